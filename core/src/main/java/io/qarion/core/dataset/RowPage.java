@@ -1,0 +1,27 @@
+package io.qarion.core.dataset;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a result. Cells are Boolean, Long, Double, BigDecimal, String (also for JSON),
+ * LocalDate, LocalTime, LocalDateTime, byte[] or null, as the column's type says.
+ *
+ * @param offset number of rows before the first of these
+ * @param more whether rows follow the last of these
+ */
+public record RowPage(Schema schema, long offset, List<List<@Nullable Object>> rows, boolean more) {
+
+  public RowPage {
+    var copy = new ArrayList<List<@Nullable Object>>(rows.size());
+    for (List<@Nullable Object> row : rows) {
+      if (row.size() != schema.size()) {
+        throw new IllegalArgumentException("a row needs one cell a column");
+      }
+      copy.add(Collections.unmodifiableList(row));
+    }
+    rows = Collections.unmodifiableList(copy);
+  }
+}
