@@ -1,0 +1,11 @@
+package io.qarion.core.engine;
+
+import io.qarion.core.problem.FlowId;
+import java.time.LocalDateTime;
+
+/**
+ * One batch of a flow.
+ *
+ * @param clock its moment in UTC, microseconds, later than that of the flow's batch before
+ */
+public record Batch(FlowId flow, long id, LocalDateTime clock, BatchStatus status) {}

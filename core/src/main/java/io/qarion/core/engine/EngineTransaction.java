@@ -1,0 +1,43 @@
+package io.qarion.core.engine;
+
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.transform.BatchContext;
+import io.qarion.core.transform.Query;
+
+/** Work on a data store that takes effect as a whole; closing without committing undoes it. */
+public interface EngineTransaction extends TransformationExecutor, AutoCloseable {
+
+  /**
+   * Makes the table of a dataset, or brings it up to date: added columns are added, widened types
+   * converted, removed columns kept. Anything else is refused with a problem.
+   */
+  void prepare(Dataset dataset);
+
+  /** Loads one file into a landing table. */
+  LoadResult load(LoadRequest request);
+
+  /**
+   * Refuses NULL and repeated keys among the rows of a batch, naming up to ten of them.
+   *
+   * @param fix what to tell the user to do about repeated keys
+   */
+  void checkKeys(Dataset dataset, long batchId, String fix);
+
+  /** Deletes the rows of a batch, so that it can be written again; no table is no error. */
+  void removeBatch(Dataset dataset, long batchId);
+
+  /**
+   * Writes the rows of a query to a new file, in the format's own way.
+   *
+   * @return rows written
+   */
+  long write(Query query, BatchContext batch, FileTarget target);
+
+  /** The bookkeeping that takes effect with this transaction. */
+  StoreLedger.Writer ledger();
+
+  void commit();
+
+  @Override
+  void close();
+}

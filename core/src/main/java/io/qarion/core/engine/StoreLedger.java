@@ -1,0 +1,43 @@
+package io.qarion.core.engine;
+
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.TaskId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a data store remembers of batches, committed steps and loaded files. It stands in the store
+ * itself, so that it is changed in one transaction with the data.
+ */
+public interface StoreLedger {
+
+  /** Starts a batch: the next id of the store, with a clock later than the flow's last. */
+  Batch startBatch(FlowId flow);
+
+  /** Notes how a batch ended. */
+  void endBatch(FlowId flow, long batchId, BatchStatus status);
+
+  /** The batches of a flow, oldest first. */
+  List<Batch> batches(FlowId flow);
+
+  /** The steps of a flow that have been committed, oldest batch first. */
+  List<StepCommit> commits(FlowId flow);
+
+  /** The files that a step of a flow has loaded, oldest batch first. */
+  List<LoadedFile> files(FlowId flow, TaskId step);
+
+  /** The flow's last batch that succeeded. */
+  default Optional<Batch> lastSuccess(FlowId flow) {
+    return batches(flow).stream()
+        .filter(batch -> batch.status() == BatchStatus.SUCCESS)
+        .reduce((_, later) -> later);
+  }
+
+  /** Notes that take effect with the transaction they are written in. */
+  interface Writer {
+
+    void committed(StepCommit commit);
+
+    void loaded(LoadedFile file);
+  }
+}

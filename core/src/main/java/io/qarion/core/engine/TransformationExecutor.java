@@ -1,0 +1,13 @@
+package io.qarion.core.engine;
+
+import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.transform.BatchContext;
+import io.qarion.core.transform.TransformationInstruction;
+
+/** Executes instructions on one kind of engine. */
+@FunctionalInterface
+public interface TransformationExecutor {
+
+  /** Computes the rows and writes them; the table is there already. */
+  StepStatistics execute(TransformationInstruction instruction, BatchContext batch);
+}

@@ -1,0 +1,63 @@
+package io.qarion.core.plugin;
+
+import io.qarion.core.dataset.DataType;
+import io.qarion.core.flow.Flow;
+import io.qarion.core.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a flow plug-in works with, and where it reports what is wrong.
+ *
+ * <p>One context serves one compilation of one flow, in one thread.
+ */
+public final class FlowContext {
+
+  private final Flow flow;
+  private final DatasetCatalog datasets;
+  private final TaskTypes taskTypes;
+  private final StatementDescriber describer;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * @param datasets those declared in files and those that other flows make
+   */
+  public FlowContext(
+      Flow flow, DatasetCatalog datasets, TaskTypes taskTypes, StatementDescriber describer) {
+    this.flow = flow;
+    this.datasets = datasets;
+    this.taskTypes = taskTypes;
+    this.describer = describer;
+  }
+
+  public Flow flow() {
+    return flow;
+  }
+
+  public DatasetCatalog datasets() {
+    return datasets;
+  }
+
+  public TaskTypes taskTypes() {
+    return taskTypes;
+  }
+
+  public StatementDescriber describer() {
+    return describer;
+  }
+
+  /** Types of the values that {@code :name} may stand for. */
+  public Map<String, DataType> parameterTypes() {
+    return ParameterTypes.of(flow.variables());
+  }
+
+  public void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** Everything reported so far. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+}

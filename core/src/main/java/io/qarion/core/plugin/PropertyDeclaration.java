@@ -1,0 +1,60 @@
+package io.qarion.core.plugin;
+
+import java.util.List;
+
+/**
+ * A setting that a plug-in understands: the source of its check, its form and its help.
+ *
+ * @param key with points for tables inside, such as {@code load.source_path}
+ * @param defaultText what holds if it is absent, as shown to a user; empty if nothing does
+ * @param help one sentence
+ */
+public record PropertyDeclaration(
+    String key, PropertyKind kind, boolean required, String defaultText, String help) {
+
+  /** What kind of value a setting takes. */
+  public sealed interface PropertyKind {}
+
+  /** Kinds without parameters. */
+  public enum Simple implements PropertyKind {
+    TEXT,
+    INTEGER,
+    NUMBER,
+    FLAG,
+    /** Path of a file or folder. */
+    FILE,
+    /** Name of a column of the input. */
+    COLUMN,
+    /** Names of columns of the input. */
+    COLUMNS,
+    EXPRESSION,
+    SQL,
+    DATASET,
+    TEXTS,
+    TABLE,
+    TABLES,
+    /** Any value. */
+    VALUE
+  }
+
+  /** One of some words. */
+  public record Choice(List<String> words) implements PropertyKind {
+    public Choice {
+      words = List.copyOf(words);
+    }
+  }
+
+  public static PropertyDeclaration required(String key, PropertyKind kind, String help) {
+    return new PropertyDeclaration(key, kind, true, "", help);
+  }
+
+  public static PropertyDeclaration optional(
+      String key, PropertyKind kind, String defaultText, String help) {
+    return new PropertyDeclaration(key, kind, false, defaultText, help);
+  }
+
+  /** A choice; the first word is the default. */
+  public static PropertyDeclaration choice(String key, String help, String... words) {
+    return new PropertyDeclaration(key, new Choice(List.of(words)), false, words[0], help);
+  }
+}

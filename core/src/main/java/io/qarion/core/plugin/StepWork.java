@@ -1,0 +1,60 @@
+package io.qarion.core.plugin;
+
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.flow.LoadSettings;
+import io.qarion.core.flow.Settings;
+import io.qarion.core.quality.QualityCheck;
+import io.qarion.core.transform.AtomicGroup;
+import io.qarion.core.transform.Query;
+import io.qarion.core.transform.TransformationSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What a step does, apart from how. */
+public sealed interface StepWork {
+
+  /**
+   * Loads files into a landing table.
+   *
+   * @param declared whether the landing's columns were declared; otherwise they are those found
+   * @param rejects where refused records go, if they do not fail the load
+   */
+  record Load(LoadSettings settings, Dataset landing, boolean declared, Optional<Dataset> rejects)
+      implements StepWork {}
+
+  /** Computes datasets from datasets. */
+  record Transform(AtomicGroup group) implements StepWork {}
+
+  /**
+   * Checks rows.
+   *
+   * @param source rows that are checked; checks over other datasets find them in {@code others}
+   */
+  record Check(
+      TransformationSource source, List<TransformationSource> others, List<QualityCheck> checks)
+      implements StepWork {
+    public Check {
+      others = List.copyOf(others);
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /**
+   * Writes rows to a file.
+   *
+   * @param path with placeholders {@code {batch_id}}, {@code {date}} and {@code {flow_id}}
+   * @param sinceLastExport only batches of the source after those the flow's last successful export
+   *     has taken
+   * @param spreadsheetSafe text that a spreadsheet would take for a formula gets an apostrophe
+   * @param element where the export was written
+   */
+  record Export(
+      Query query,
+      boolean sinceLastExport,
+      String path,
+      String format,
+      boolean spreadsheetSafe,
+      Settings options,
+      String element)
+      implements StepWork {}
+}

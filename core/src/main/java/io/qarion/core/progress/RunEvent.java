@@ -1,0 +1,107 @@
+package io.qarion.core.progress;
+
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.RunId;
+import io.qarion.core.problem.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Something that happened in a run; values only, so that it may cross a process boundary. */
+public sealed interface RunEvent {
+
+  RunId run();
+
+  Instant at();
+
+  /** A run began. */
+  record RunStarted(RunId run, Instant at, FlowId flow, String store, Map<String, String> variables)
+      implements RunEvent {
+    public RunStarted {
+      variables = Map.copyOf(variables);
+    }
+  }
+
+  /** A batch began, or was taken up again. */
+  record BatchStarted(RunId run, Instant at, long batchId, boolean resumed, List<PlannedStep> steps)
+      implements RunEvent {
+    public BatchStarted {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** A step began. */
+  record StepStarted(RunId run, Instant at, long batchId, TaskId step, String type)
+      implements RunEvent {}
+
+  /**
+   * A step goes on.
+   *
+   * @param fraction from 0 to 1; negative if unknown
+   */
+  record StepProgressed(RunId run, Instant at, TaskId step, double fraction, long rows)
+      implements RunEvent {}
+
+  /** A file is in its landing table. */
+  record FileLoaded(
+      RunId run,
+      Instant at,
+      long batchId,
+      TaskId step,
+      String file,
+      long rows,
+      long rejected,
+      long bytes)
+      implements RunEvent {}
+
+  /** A check has its result. */
+  record CheckFinished(RunId run, Instant at, long batchId, TaskId step, CheckOutcome outcome)
+      implements RunEvent {}
+
+  /** A file has been written and stands in its place. */
+  record FileExported(
+      RunId run,
+      Instant at,
+      long batchId,
+      TaskId step,
+      String file,
+      String format,
+      long rows,
+      long bytes)
+      implements RunEvent {}
+
+  /**
+   * A step is over.
+   *
+   * @param status success, failed, cancelled or skipped
+   * @param message why it was skipped or failed; empty on success
+   */
+  record StepFinished(
+      RunId run,
+      Instant at,
+      long batchId,
+      TaskId step,
+      RunStatus status,
+      StepStatistics statistics,
+      String message)
+      implements RunEvent {}
+
+  /**
+   * A run is over.
+   *
+   * @param problems why it failed, or what it warns of
+   */
+  record RunFinished(
+      RunId run,
+      Instant at,
+      RunStatus status,
+      StepStatistics statistics,
+      String message,
+      List<Problem> problems)
+      implements RunEvent {
+    public RunFinished {
+      problems = List.copyOf(problems);
+    }
+  }
+}

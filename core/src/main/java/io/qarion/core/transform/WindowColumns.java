@@ -1,0 +1,42 @@
+package io.qarion.core.transform;
+
+import io.qarion.core.expression.Formula;
+import io.qarion.core.expression.OrderTerm;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds columns computed over neighbouring rows; the rows stay.
+ *
+ * @param columns name to an expression of window functions; one without {@code over} gets the
+ *     rule's own window
+ */
+public record WindowColumns(
+    List<String> partitionBy, List<OrderTerm> orderBy, Map<String, Formula> columns)
+    implements TransformationRule {
+
+  public WindowColumns {
+    partitionBy = List.copyOf(partitionBy);
+    orderBy = List.copyOf(orderBy);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+  }
+
+  @Override
+  public String operation() {
+    return "window";
+  }
+
+  @Override
+  public TracedSchema output(TracedSchema input, RuleScope scope) {
+    partitionBy.forEach(name -> scope.column(input, name, "partition_by"));
+    scope.order(input, orderBy, "order_by");
+    var added = new ArrayList<TracedColumn>();
+    for (var entry : columns.entrySet()) {
+      added.add(scope.window(input, entry.getKey(), entry.getValue(), "columns." + entry.getKey()));
+    }
+    return input.with(added);
+  }
+}

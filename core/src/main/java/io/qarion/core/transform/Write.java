@@ -1,0 +1,53 @@
+package io.qarion.core.transform;
+
+import io.qarion.core.expression.Formula;
+import java.util.List;
+import java.util.Optional;
+
+/** How computed rows get into their target. */
+public sealed interface Write {
+
+  /** Rows are added to those of other batches. */
+  record Append() implements Write {}
+
+  /** The target holds these rows and no others afterwards. */
+  record Replace() implements Write {}
+
+  /** Rows whose key is among the new ones are replaced. */
+  record ReplaceKeys(List<String> keys) implements Write {
+    public ReplaceKeys {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * Row by row, by key; the first action whose condition holds is taken. Conditions may say {@code
+   * source.column} and {@code target.column}.
+   */
+  record Merge(List<String> keys, List<MergeAction> actions) implements Write {
+    public Merge {
+      keys = List.copyOf(keys);
+      actions = List.copyOf(actions);
+    }
+
+    /** Updates rows whose key is there and inserts the others. */
+    public static Merge upsert(List<String> keys) {
+      return new Merge(
+          keys,
+          List.of(
+              new MergeAction(MergeAction.Kind.UPDATE_MATCHED, Optional.empty()),
+              new MergeAction(MergeAction.Kind.INSERT_UNMATCHED, Optional.empty())));
+    }
+  }
+
+  /** What a merge does with a row. */
+  record MergeAction(Kind kind, Optional<Formula> condition) {
+
+    /** Which rows, and what. */
+    public enum Kind {
+      UPDATE_MATCHED,
+      DELETE_MATCHED,
+      INSERT_UNMATCHED
+    }
+  }
+}
