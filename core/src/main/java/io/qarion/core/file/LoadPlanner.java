@@ -13,10 +13,10 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the files that a load has to read. */
 public final class LoadPlanner {
@@ -41,7 +41,7 @@ public final class LoadPlanner {
     var known = new ArrayList<PlannedFile>();
     for (Path file : find(settings)) {
       String shown = paths.shown(file);
-      PlannedFile planned = describe(file, shown, byPath.get(shown));
+      PlannedFile planned = describe(file, shown, Optional.ofNullable(byPath.get(shown)));
       boolean isKnown =
           loaded.stream()
               .anyMatch(old -> old.path().equals(shown) && old.sha256().equals(planned.sha256()));
@@ -101,12 +101,17 @@ public final class LoadPlanner {
     };
   }
 
-  private static PlannedFile describe(Path file, String shown, @Nullable LoadedFile old) {
+  private static PlannedFile describe(Path file, String shown, Optional<LoadedFile> old) {
     try {
       long size = Files.size(file);
       long modified = Files.getLastModifiedTime(file).toMillis();
-      boolean same = old != null && old.size() == size && old.modified() == modified;
-      String hash = same ? old.sha256() : ContentHash.ofFile(file);
+      String hash =
+          old.filter(last -> last.size() == size && last.modified() == modified)
+              .map(LoadedFile::sha256)
+              .orElse("");
+      if (hash.isEmpty()) {
+        hash = ContentHash.ofFile(file);
+      }
       return new PlannedFile(file, shown, hash, size, modified);
     } catch (IOException e) {
       throw new QarionException(

@@ -31,7 +31,8 @@ public final class RuleScope {
   }
 
   TracedColumn evaluate(TracedSchema s, String name, Formula f, String field) {
-    return TracedColumn.of(field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
+    return TracedColumn.of(
+        field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
   }
 
   void condition(TracedSchema s, Formula f, String field) {}
@@ -55,11 +56,13 @@ public final class RuleScope {
   }
 
   TracedColumn aggregate(TracedSchema s, List<String> by, String name, Formula f, String field) {
-    return TracedColumn.of(field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
+    return TracedColumn.of(
+        field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
   }
 
   TracedColumn window(TracedSchema s, String name, Formula f, String field) {
-    return TracedColumn.of(field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
+    return TracedColumn.of(
+        field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
   }
 
   void text(TracedSchema s, String name, String field) {}
