@@ -26,4 +26,17 @@ public final class TechnicalColumns {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.equals(BATCH_ID) || lower.startsWith("xt_");
   }
+
+  /**
+   * The columns that rules and SQL see of a dataset: a user's own, and those of the program only
+   * where they are named.
+   *
+   * @param text that may name them
+   */
+  public static Schema visible(Schema schema, String text) {
+    return new Schema(
+        schema.columns().stream()
+            .filter(column -> !isReserved(column.name()) || text.contains(column.name()))
+            .toList());
+  }
 }

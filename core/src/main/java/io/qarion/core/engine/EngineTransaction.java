@@ -23,6 +23,9 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
    */
   void checkKeys(Dataset dataset, long batchId, String fix);
 
+  /** Keeps the first or last row of each key of a batch, in the order of files and records. */
+  void keepOne(Dataset dataset, long batchId, boolean last);
+
   /** Deletes the rows of a batch, so that it can be written again; no table is no error. */
   void removeBatch(Dataset dataset, long batchId);
 

@@ -3,6 +3,7 @@ package io.qarion.core.plugin;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.transform.ParameterTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,18 @@ public final class FlowContext {
   private final Flow flow;
   private final DatasetCatalog datasets;
   private final TaskTypes taskTypes;
-  private final StatementDescriber describer;
+  private final SchemaProbe probe;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
    * @param datasets those declared in files and those that other flows make
    */
   public FlowContext(
-      Flow flow, DatasetCatalog datasets, TaskTypes taskTypes, StatementDescriber describer) {
+      Flow flow, DatasetCatalog datasets, TaskTypes taskTypes, SchemaProbe probe) {
     this.flow = flow;
     this.datasets = datasets;
     this.taskTypes = taskTypes;
-    this.describer = describer;
+    this.probe = probe;
   }
 
   public Flow flow() {
@@ -43,13 +44,13 @@ public final class FlowContext {
     return taskTypes;
   }
 
-  public StatementDescriber describer() {
-    return describer;
+  public SchemaProbe probe() {
+    return probe;
   }
 
   /** Types of the values that {@code :name} may stand for. */
   public Map<String, DataType> parameterTypes() {
-    return ParameterTypes.of(flow.variables());
+    return ParameterTypes.of(flow.variables().values());
   }
 
   public void report(Problem problem) {

@@ -1,69 +1,266 @@
 package io.qarion.core.transform;
 
 import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.PlainType;
+import io.qarion.core.expression.Expression;
+import io.qarion.core.expression.ExpressionTree;
+import io.qarion.core.expression.ExpressionTyper;
 import io.qarion.core.expression.Formula;
 import io.qarion.core.expression.OrderTerm;
+import io.qarion.core.expression.Scope;
+import io.qarion.core.expression.TypeProblem;
+import io.qarion.core.expression.Typing;
 import io.qarion.core.expression.ValueType;
+import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What a rule can see beside its input, and where it reports what is wrong. */
 public final class RuleScope {
-  public RuleScope(
+
+  private final String element;
+  private final Map<String, TracedSchema> sources;
+  private final Map<String, ValueType> parameters;
+  private final Consumer<Problem> problems;
+
+  private RuleScope(
+      String element,
+      Map<String, TracedSchema> sources,
+      Map<String, ValueType> parameters,
+      Consumer<Problem> problems) {
+    this.element = element;
+    this.sources = sources;
+    this.parameters = parameters;
+    this.problems = problems;
+  }
+
+  /**
+   * A scope for the rules of one task.
+   *
+   * @param element where the task was written; rules stand below it as {@code rules[i]}
+   * @param sources columns by alias
+   */
+  public static RuleScope of(
       String element,
       Map<String, TracedSchema> sources,
       Map<String, DataType> parameters,
-      Consumer<Problem> problems) {}
+      Consumer<Problem> problems) {
+    var types = new LinkedHashMap<String, ValueType>();
+    parameters.forEach((name, type) -> types.put(name, ValueType.of(type)));
+    return new RuleScope(element, Map.copyOf(sources), types, problems);
+  }
+
+  /** A scope for rules that have been checked before. */
+  public static RuleScope silent(
+      Map<String, TracedSchema> sources, Map<String, DataType> parameters) {
+    return of("", sources, parameters, _ -> {});
+  }
 
   RuleScope atRule(int index) {
-    return this;
+    return new RuleScope(element + ".rules[" + index + "]", sources, parameters, problems);
   }
 
-  Optional<TracedColumn> column(TracedSchema input, String name, String field) {
-    return input.find(name);
+  /** Reports something about a field of the rule. */
+  void report(String field, String code, String message, String fix) {
+    problems.accept(Problem.error(code, Place.of(element + "." + field), message, fix));
   }
 
-  TracedSchema unique(TracedSchema s, String field) {
-    return s;
-  }
-
-  TracedColumn evaluate(TracedSchema s, String name, Formula f, String field) {
-    return TracedColumn.of(
-        field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
-  }
-
-  void condition(TracedSchema s, Formula f, String field) {}
-
-  void fits(TracedSchema s, String name, Formula f, String field) {}
-
-  void order(TracedSchema s, List<OrderTerm> t, String field) {}
-
+  /** A source by its alias; one that is unknown is reported and has unknown columns. */
   TracedSchema source(String alias, String field) {
-    return TracedSchema.unknown();
+    TracedSchema found = sources.get(alias);
+    if (found == null) {
+      report(
+          field,
+          "source.unknown",
+          "'%s' is no source of this task.".formatted(alias),
+          "Add it to source_dataset_ids; known sources: %s.".formatted(quoted(sources.keySet())));
+      return TracedSchema.unknown();
+    }
+    return found;
   }
 
-  void joinCondition(TracedSchema s, String with, TracedSchema o, Formula c, String field) {}
-
-  void comparable(TracedColumn a, TracedColumn b, String field) {}
-
-  void report(String field, String code, String message, String fix) {}
-
-  ValueType common(TracedColumn a, TracedColumn b, String field) {
-    return a.type();
+  /** A column by its name; one that is unknown is reported, unless the input is open. */
+  Optional<TracedColumn> column(TracedSchema input, String name, String field) {
+    Optional<TracedColumn> found = input.find(name);
+    if (found.isEmpty() && input.open()) {
+      return Optional.of(
+          new TracedColumn(name, ValueType.Special.UNKNOWN, false, Set.of()));
+    }
+    if (found.isEmpty()) {
+      report(
+          field,
+          "column.unknown",
+          "There is no column '%s' here.".formatted(name),
+          NearestName.hint(name, input.names()));
+    }
+    return found;
   }
 
-  TracedColumn aggregate(TracedSchema s, List<String> by, String name, Formula f, String field) {
-    return TracedColumn.of(
-        field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
+  /** A column that must hold text. */
+  void text(TracedSchema input, String name, String field) {
+    column(input, name, field)
+        .flatMap(column -> column.type().dataType())
+        .filter(type -> type != PlainType.STRING)
+        .ifPresent(
+            type ->
+                report(
+                    field,
+                    "column.type",
+                    "Column '%s' is %s, not text.".formatted(name, type.text()),
+                    "Cast it to string first."));
   }
 
-  TracedColumn window(TracedSchema s, String name, Formula f, String field) {
-    return TracedColumn.of(
-        field, io.qarion.core.dataset.Column.of(name, io.qarion.core.dataset.PlainType.STRING));
+  /** Reports names that occur twice, and leaves out the later ones. */
+  TracedSchema unique(TracedSchema schema, String field) {
+    var seen = new LinkedHashMap<String, TracedColumn>();
+    for (TracedColumn column : schema.columns()) {
+      if (seen.putIfAbsent(column.name(), column) != null) {
+        report(
+            field,
+            "column.duplicate",
+            "Two columns would be named '%s'.".formatted(column.name()),
+            "Give one of them another name.");
+      }
+    }
+    return new TracedSchema(List.copyOf(seen.values()), schema.open());
   }
 
-  void text(TracedSchema s, String name, String field) {}
+  /** A column computed row by row. */
+  TracedColumn evaluate(TracedSchema input, String name, Formula formula, String field) {
+    return computed(input, name, formula, scope(input), field);
+  }
+
+  /** A column computed over groups. */
+  TracedColumn aggregate(
+      TracedSchema input, List<String> groupBy, String name, Formula formula, String field) {
+    return computed(input, name, formula, scope(input).withGroups(Set.copyOf(groupBy)), field);
+  }
+
+  /** A column computed over neighbouring rows; a call may lack its window. */
+  TracedColumn window(TracedSchema input, String name, Formula formula, String field) {
+    Expression tree = WindowDefault.applied(formula.tree(), WindowDefault.WHOLE);
+    reportSyntax(formula, field);
+    Typing typing = ExpressionTyper.type(tree, scope(input).withWindows());
+    typing.problems().forEach(problem -> report(problem, field));
+    return new TracedColumn(name, typing.type(), false, origins(input, tree));
+  }
+
+  /** A condition over one row. */
+  void condition(TracedSchema input, Formula condition, String field) {
+    check(condition, scope(input), field);
+  }
+
+  /** A condition over a row of the input and one of another source. */
+  void joinCondition(
+      TracedSchema input, String alias, TracedSchema other, Formula condition, String field) {
+    Scope scope =
+        Scope.of(List.of(sourceOf(Optional.empty(), input), sourceOf(Optional.of(alias), other)))
+            .withParameters(parameters);
+    check(condition, scope, field);
+  }
+
+  /** An expression that is to stand where a column is NULL. */
+  void fits(TracedSchema input, String column, Formula value, String field) {
+    TracedColumn filled = evaluate(input, column, value, field);
+    column(input, column, field).ifPresent(target -> comparable(target, filled, field));
+  }
+
+  void order(TracedSchema input, List<OrderTerm> terms, String field) {
+    for (OrderTerm term : terms) {
+      ExpressionTyper.type(term.expression(), scope(input))
+          .problems()
+          .forEach(problem -> report(problem, field));
+    }
+  }
+
+  /** Reports two columns that can't be compared. */
+  void comparable(TracedColumn left, TracedColumn right, String field) {
+    if (CommonType.of(left.type(), right.type()).isEmpty()) {
+      report(
+          field,
+          "column.type",
+          "Column '%s' (%s) can't be matched with '%s' (%s)."
+              .formatted(left.name(), left.type().text(), right.name(), right.type().text()),
+          "Cast one of them first.");
+    }
+  }
+
+  /** The type that values of both columns fit; reported where there is none. */
+  ValueType common(TracedColumn left, TracedColumn right, String field) {
+    Optional<ValueType> common = CommonType.of(left.type(), right.type());
+    if (common.isEmpty()) {
+      comparable(left, right, field);
+    }
+    return common.orElse(left.type());
+  }
+
+  private TracedColumn computed(
+      TracedSchema input, String name, Formula formula, Scope scope, String field) {
+    reportSyntax(formula, field);
+    Typing typing = ExpressionTyper.type(formula, scope);
+    typing.problems().forEach(problem -> report(problem, field));
+    ValueType type =
+        typing.columnType().<ValueType>map(ValueType::of).orElse(ValueType.Special.UNKNOWN);
+    return new TracedColumn(name, type, false, origins(input, formula.tree()));
+  }
+
+  private void check(Formula condition, Scope scope, String field) {
+    reportSyntax(condition, field);
+    ExpressionTyper.typeCondition(condition.tree(), scope)
+        .problems()
+        .forEach(problem -> report(problem, field));
+  }
+
+  private Scope scope(TracedSchema input) {
+    return Scope.of(List.of(sourceOf(Optional.empty(), input))).withParameters(parameters);
+  }
+
+  private static Scope.Source sourceOf(Optional<String> name, TracedSchema schema) {
+    var types = new LinkedHashMap<String, ValueType>();
+    schema.columns().forEach(column -> types.put(column.name(), column.type()));
+    return new Scope.Source(name, types, schema.open());
+  }
+
+  private static Set<ColumnOrigin> origins(TracedSchema input, Expression tree) {
+    var origins = new HashSet<ColumnOrigin>();
+    for (var reference : ExpressionTree.columns(tree)) {
+      origins.addAll(input.originsOf(List.of(reference.name())));
+    }
+    return origins;
+  }
+
+  private void reportSyntax(Formula formula, String field) {
+    formula
+        .problems()
+        .forEach(
+            problem ->
+                report(
+                    new TypeProblem(
+                        problem.span(), "expression.syntax", problem.message(), problem.fix()),
+                    field));
+  }
+
+  private void report(TypeProblem problem, String field) {
+    Span span = problem.span();
+    problems.accept(
+        Problem.error(
+            problem.code(),
+            new Place("", 0, span.start() + 1, element + "." + field),
+            problem.message(),
+            problem.fix()));
+  }
+
+  private static String quoted(Iterable<String> names) {
+    var quoted = new ArrayList<String>();
+    names.forEach(name -> quoted.add("'" + name + "'"));
+    return String.join(", ", quoted);
+  }
 }

@@ -1,10 +1,8 @@
-package io.qarion.core.plugin;
+package io.qarion.core.transform;
 
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
-import io.qarion.core.flow.Settings;
-import io.qarion.core.transform.BatchContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,15 +16,16 @@ public final class ParameterTypes {
   private ParameterTypes() {}
 
   /** The types of the variables and of what every batch has. */
-  public static Map<String, DataType> of(Settings variables) {
+  public static Map<String, DataType> of(Map<String, Object> variables) {
     var types = new LinkedHashMap<String, DataType>();
-    variables.values().forEach((name, value) -> types.put(name, typeOf(value)));
+    variables.forEach((name, value) -> types.put(name, typeOf(value)));
     types.put(BatchContext.BATCH_ID, PlainType.INTEGER);
     types.put(BatchContext.BATCH_CLOCK, PlainType.TIMESTAMP);
     return types;
   }
 
-  private static DataType typeOf(Object value) {
+  /** The type of one value. */
+  public static DataType typeOf(Object value) {
     return switch (value) {
       case Long _ -> PlainType.INTEGER;
       case Double _ -> PlainType.FLOAT;

@@ -1,0 +1,63 @@
+package io.qarion.plugins.duckdb;
+
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.progress.Cancellation;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Turns what DuckDB says into problems a user can act on. */
+public final class DuckDbErrors {
+
+  private DuckDbErrors() {}
+
+  /** The problem behind an exception of the driver. */
+  public static QarionException of(SQLException error) {
+    String text = message(error);
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("interrupt")) {
+      return problem(error, Cancellation.CODE, "The run was stopped.", "Run it again to resume.");
+    }
+    if (lower.contains("no space left") || lower.contains("disk full")) {
+      return problem(
+          error, "disk.full", "The disk is full: " + text, "Free space and run it again.");
+    }
+    if (lower.startsWith("out of memory")) {
+      return problem(
+          error,
+          "engine.memory",
+          "DuckDB ran out of memory: " + text,
+          "Raise memory_limit in [engine.config], or lower threads.");
+    }
+    if (lower.startsWith("permission error")) {
+      return problem(
+          error,
+          "path.refused",
+          "DuckDB may not touch this: " + text,
+          "Keep files inside the project, or approve their folder.");
+    }
+    if (lower.contains("could not set lock")) {
+      return problem(
+          error,
+          "engine.locked",
+          "Another program has the project's database open.",
+          "Close it and try again.");
+    }
+    return problem(error, "engine.refused", text, "");
+  }
+
+  /** What DuckDB says, without its stack, its error class and the statement. */
+  private static String message(SQLException error) {
+    String text = Objects.requireNonNullElse(error.getMessage(), error.getClass().getSimpleName());
+    int statement = text.indexOf("\n\nLINE ");
+    String first = statement < 0 ? text : text.substring(0, statement);
+    return first.replaceFirst("^(?:Conversion|Binder|Catalog|Invalid Input|IO) Error: ", "").strip();
+  }
+
+  private static QarionException problem(
+      SQLException cause, String code, String message, String fix) {
+    return new QarionException(Problem.error(code, Place.UNKNOWN, message, fix), cause);
+  }
+}

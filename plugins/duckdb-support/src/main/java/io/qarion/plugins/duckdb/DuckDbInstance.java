@@ -1,0 +1,105 @@
+package io.qarion.plugins.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * One open database, locked down: it reads and writes the folders it was given and nothing else,
+ * loads no extension, and its settings can't be changed. Connections are duplicated from it.
+ */
+public final class DuckDbInstance implements AutoCloseable {
+
+  private static final List<String> CHANGEABLE =
+      List.of(
+          "enable_profiling",
+          "profiling_coverage",
+          "enable_progress_bar",
+          "enable_progress_bar_print");
+
+  private final DuckDBConnection root;
+
+  private DuckDbInstance(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  public static DuckDbInstance open(DuckDbSettings settings) {
+    try {
+      Files.createDirectories(settings.spill());
+      String url = "jdbc:duckdb:" + settings.database().map(Path::toString).orElse("");
+      var properties = new Properties();
+      properties.setProperty("autoinstall_known_extensions", "false");
+      properties.setProperty("autoload_known_extensions", "false");
+      properties.setProperty("jdbc_instance_cache", "false");
+      var connection =
+          DriverManager.getConnection(url, properties).unwrap(DuckDBConnection.class);
+      try {
+        lockDown(connection, settings);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      return new DuckDbInstance(connection);
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A further session; whoever asks closes it. */
+  public DuckDBConnection connect() {
+    try {
+      return root.duplicate().unwrap(DuckDBConnection.class);
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  /** The order matters: what comes last forbids what came before. */
+  private static void lockDown(DuckDBConnection connection, DuckDbSettings settings)
+      throws SQLException {
+    var commands = new ArrayList<String>();
+    commands.add("SET memory_limit = " + SqlText.text(settings.memoryLimit().orElse("60%")));
+    commands.add("SET temp_directory = " + SqlText.text(settings.spill().toString()));
+    settings
+        .maxSpill()
+        .ifPresent(size -> commands.add("SET max_temp_directory_size = " + SqlText.text(size)));
+    settings.threads().ifPresent(threads -> commands.add("SET threads = " + threads));
+    commands.add("SET checkpoint_threshold = '100GB'");
+    commands.add("SET TimeZone = 'UTC'");
+    commands.add(
+        "SET allowed_directories = "
+            + SqlText.option(settings.folders().stream().map(DuckDbInstance::folder).toList()));
+    commands.add("SET allowed_configs = " + SqlText.option(CHANGEABLE));
+    commands.add("SET enable_external_access = false");
+    commands.add("SET lock_configuration = true");
+    try (Statement statement = connection.createStatement()) {
+      for (String command : commands) {
+        statement.execute(command);
+      }
+    }
+  }
+
+  private static String folder(Path path) {
+    String text = path.toAbsolutePath().normalize().toString().replace('\\', '/');
+    return text.endsWith("/") ? text : text + "/";
+  }
+}

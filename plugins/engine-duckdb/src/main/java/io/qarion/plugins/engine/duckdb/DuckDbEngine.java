@@ -1,0 +1,145 @@
+package io.qarion.plugins.engine.duckdb;
+
+import io.qarion.core.dataset.RowPage;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.engine.DataStoreId;
+import io.qarion.core.engine.Engine;
+import io.qarion.core.engine.EngineCapability;
+import io.qarion.core.engine.EngineTransaction;
+import io.qarion.core.engine.PageRequest;
+import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.core.transform.Query;
+import io.qarion.plugins.duckdb.ChunkReader;
+import io.qarion.plugins.duckdb.DuckDbErrors;
+import io.qarion.plugins.duckdb.DuckDbInstance;
+import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.sql.RenderContext;
+import io.qarion.plugins.sql.SqlRenderer;
+import io.qarion.plugins.sql.SqlSelect;
+import io.qarion.plugins.sql.SqlStoreLedger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One project's DuckDB database. Every use has a connection of its own. */
+final class DuckDbEngine implements Engine {
+
+  private final DuckDbInstance instance;
+  private final Path database;
+  private final SqlStoreLedger ledger;
+  private final SqlRenderer renderer = new SqlRenderer(new DuckDbDialect());
+  private final RunningStatements running = new RunningStatements();
+
+  DuckDbEngine(DuckDbInstance instance, Path database) {
+    this.instance = instance;
+    this.database = database;
+    this.ledger = new SqlStoreLedger(instance::connect, DuckDbErrors::of, Clock.systemUTC());
+  }
+
+  @Override
+  public DataStoreId store() {
+    return new DataStoreId("duckdb", database.toString());
+  }
+
+  @Override
+  public Set<EngineCapability> capabilities() {
+    return Set.of(EngineCapability.values());
+  }
+
+  @Override
+  public StoreLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Optional<Schema> tableSchema(String physicalName) {
+    try (Session session = session(new Cancellation())) {
+      return session.tableSchema(physicalName);
+    }
+  }
+
+  @Override
+  public long tableRows(String physicalName) {
+    try (Session session = session(new Cancellation())) {
+      return session.tableSchema(physicalName).isEmpty()
+          ? 0
+          : session.number("SELECT count(*) FROM " + SqlText.name(physicalName));
+    }
+  }
+
+  @Override
+  public Schema describe(Query query, Map<String, Object> parameters) {
+    try (Session session = session(new Cancellation())) {
+      return session.describe(renderer.render(query, RenderContext.of(parameters)).sql());
+    }
+  }
+
+  @Override
+  public RowPage page(PageRequest request, Cancellation cancellation) {
+    SqlSelect select = renderer.render(request.query(), RenderContext.of(request.parameters()));
+    try (Session session = session(cancellation)) {
+      session.execute("BEGIN TRANSACTION READ ONLY");
+      Schema schema = session.describe(select.sql());
+      String page =
+          select.sql() + "\nLIMIT " + (request.rows() + 1L) + " OFFSET " + request.offset();
+      List<List<@Nullable Object>> rows =
+          session.rows(ChunkReader.readable(page, schema), schema);
+      boolean more = rows.size() > request.rows();
+      return new RowPage(
+          schema, request.offset(), more ? rows.subList(0, request.rows()) : rows, more);
+    }
+  }
+
+  @Override
+  public long count(Query query, Map<String, Object> parameters, Cancellation cancellation) {
+    String sql = renderer.render(query, RenderContext.of(parameters)).sql();
+    try (Session session = session(cancellation)) {
+      session.execute("BEGIN TRANSACTION READ ONLY");
+      return session.number("SELECT count(*) FROM (\n" + sql + "\n)");
+    }
+  }
+
+  @Override
+  public String explain(Query query, Map<String, Object> parameters) {
+    return renderer.render(query, RenderContext.of(parameters)).sql();
+  }
+
+  @Override
+  public EngineTransaction begin(Cancellation cancellation) {
+    return new DuckDbTransaction(
+        session(cancellation), ledger, renderer);
+  }
+
+  @Override
+  public void runEnds() {
+    try (Session session = session(new Cancellation())) {
+      session.execute("CHECKPOINT");
+    }
+  }
+
+  @Override
+  public Optional<Double> progress() {
+    return running.progress();
+  }
+
+  @Override
+  public long memory() {
+    try (Session session = session(new Cancellation())) {
+      return session.number("SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()");
+    }
+  }
+
+  private Session session(Cancellation cancellation) {
+    return new Session(instance.connect(), cancellation, running);
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+}

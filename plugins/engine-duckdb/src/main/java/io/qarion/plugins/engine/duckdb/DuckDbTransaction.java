@@ -1,0 +1,119 @@
+package io.qarion.plugins.engine.duckdb;
+
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.engine.EngineTransaction;
+import io.qarion.core.engine.FileTarget;
+import io.qarion.core.engine.LoadRequest;
+import io.qarion.core.engine.LoadResult;
+import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.transform.BatchContext;
+import io.qarion.core.transform.Query;
+import io.qarion.core.transform.TransformationInstruction;
+import io.qarion.core.transform.Write;
+import io.qarion.plugins.duckdb.CopySql;
+import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.sql.RenderContext;
+import io.qarion.plugins.sql.SqlRenderer;
+import io.qarion.plugins.sql.SqlSelect;
+import io.qarion.plugins.sql.SqlStoreLedger;
+import io.qarion.plugins.sql.WriteSql;
+import java.time.Duration;
+import java.util.List;
+
+/** The work of one step on a connection of its own, in one transaction of DuckDB. */
+final class DuckDbTransaction implements EngineTransaction {
+
+  private final Session session;
+  private final SqlStoreLedger ledger;
+  private final SqlRenderer renderer;
+  private final WriteSql writes = new WriteSql(new DuckDbDialect());
+  private boolean open;
+
+  DuckDbTransaction(Session session, SqlStoreLedger ledger, SqlRenderer renderer) {
+    this.session = session;
+    this.ledger = ledger;
+    this.renderer = renderer;
+    session.execute("BEGIN TRANSACTION");
+    open = true;
+  }
+
+  @Override
+  public void prepare(Dataset dataset) {
+    new TablePreparation(session, writes).prepare(dataset);
+  }
+
+  @Override
+  public LoadResult load(LoadRequest request) {
+    return new FileLoad(session, request).run();
+  }
+
+  @Override
+  public void checkKeys(Dataset dataset, long batchId, String fix) {
+    new KeyCheck(session, dataset).check(batchId, fix);
+  }
+
+  @Override
+  public void keepOne(Dataset dataset, long batchId, boolean last) {
+    new KeyCheck(session, dataset).keepOne(batchId, last);
+  }
+
+  @Override
+  public void removeBatch(Dataset dataset, long batchId) {
+    if (session.tableSchema(dataset.physicalName()).isPresent()) {
+      session.execute(
+          "DELETE FROM %s WHERE %s = %d"
+              .formatted(
+                  SqlText.name(dataset.physicalName()),
+                  SqlText.name(TechnicalColumns.BATCH_ID),
+                  batchId));
+    }
+  }
+
+  @Override
+  public StepStatistics execute(TransformationInstruction instruction, BatchContext batch) {
+    SqlSelect select = renderer.render(instruction.query(), RenderContext.of(batch));
+    Schema given = session.describe(select.sql());
+    if (instruction.write() instanceof Write.Replace) {
+      session.execute(
+          "CREATE OR REPLACE TABLE %s %s"
+              .formatted(
+                  SqlText.name(instruction.target().physicalName()),
+                  writes.definition(instruction.target().schema())));
+    }
+    List<String> statements = writes.statements(instruction, select.sql(), given, batch);
+    long rows = 0;
+    for (String statement : statements) {
+      rows = session.execute(statement);
+    }
+    return new StepStatistics(-1, rows, 0, 0, 0, Duration.ZERO, -1, -1);
+  }
+
+  @Override
+  public long write(Query query, BatchContext batch, FileTarget target) {
+    return session.execute(CopySql.of(renderer.render(query, RenderContext.of(batch)).sql(), target));
+  }
+
+  @Override
+  public StoreLedger.Writer ledger() {
+    return ledger.writer(session.connection());
+  }
+
+  @Override
+  public void commit() {
+    session.execute("COMMIT");
+    open = false;
+  }
+
+  @Override
+  public void close() {
+    try (session) {
+      if (open) {
+        open = false;
+        session.rollback();
+      }
+    }
+  }
+}

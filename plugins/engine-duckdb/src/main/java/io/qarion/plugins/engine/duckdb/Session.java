@@ -1,0 +1,147 @@
+package io.qarion.plugins.engine.duckdb;
+
+import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.plugins.duckdb.ChunkReader;
+import io.qarion.plugins.duckdb.DuckDbErrors;
+import io.qarion.plugins.duckdb.DuckDbTypes;
+import io.qarion.plugins.duckdb.SqlText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/** One connection at work: runs statements, which a cancellation can stop. */
+final class Session implements AutoCloseable {
+
+  private final DuckDBConnection connection;
+  private final Cancellation cancellation;
+  private final RunningStatements running;
+
+  Session(DuckDBConnection connection, Cancellation cancellation, RunningStatements running) {
+    this.connection = connection;
+    this.cancellation = cancellation;
+    this.running = running;
+  }
+
+  DuckDBConnection connection() {
+    return connection;
+  }
+
+  /** Runs a statement; after an error DuckDB closes it, so each has its own. */
+  long execute(String sql) {
+    return run(
+        sql,
+        statement -> {
+          statement.execute();
+          return Math.max(0, statement.getLargeUpdateCount());
+        });
+  }
+
+  /** The rows of a statement made by {@link ChunkReader#readable}. */
+  List<List<@Nullable Object>> rows(String sql, Schema schema) {
+    return run(sql, statement -> ChunkReader.rows(statement, schema));
+  }
+
+  /** The first number of a result. */
+  long number(String sql) {
+    return run(
+        sql,
+        statement -> {
+          try (ResultSet result = statement.executeQuery()) {
+            return result.next() ? result.getLong(1) : 0L;
+          }
+        });
+  }
+
+  /** Columns that a SELECT gives; nothing is computed. */
+  Schema describe(String select) {
+    return columns("DESCRIBE " + select, 1, 2);
+  }
+
+  Optional<Schema> tableSchema(String table) {
+    Schema schema =
+        columns(
+            """
+            SELECT column_name, data_type FROM duckdb_columns()
+            WHERE table_name = %s AND NOT internal ORDER BY column_index"""
+                .formatted(SqlText.text(table)),
+            1,
+            2);
+    return schema.size() == 0 ? Optional.empty() : Optional.of(schema);
+  }
+
+  private Schema columns(String sql, int name, int type) {
+    return run(
+        sql,
+        statement -> {
+          var columns = new ArrayList<Column>();
+          try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+              columns.add(
+                  Column.of(result.getString(name), DuckDbTypes.parse(result.getString(type))));
+            }
+          }
+          return new Schema(columns);
+        });
+  }
+
+  private <T> T run(String sql, Work<T> work) {
+    cancellation.throwIfRequested();
+    try (DuckDBPreparedStatement statement = ChunkReader.prepare(connection, sql);
+        var _ = cancellation.onCancel(() -> stop(statement))) {
+      running.started(statement);
+      try {
+        return work.on(statement);
+      } finally {
+        running.ended(statement);
+      }
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  /** Undoes everything and begins anew. */
+  void restart() {
+    rollback();
+    execute("BEGIN TRANSACTION");
+  }
+
+  /** Undoes everything, also after a cancellation. */
+  void rollback() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  private static void stop(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  /** Something done with a statement. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(DuckDBPreparedStatement statement) throws SQLException;
+  }
+}

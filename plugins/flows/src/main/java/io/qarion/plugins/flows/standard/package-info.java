@@ -1,0 +1,5 @@
+/** The flow type standard. */
+@NullMarked
+package io.qarion.plugins.flows.standard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package io.qarion.plugins.sql;
+
+import io.qarion.core.dataset.PlainType;
+import io.qarion.core.transform.CompareSnapshots;
+import io.qarion.core.transform.TracedSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * SELECTs that compare two snapshots: one full join on the key and a NULL-safe comparison, the
+ * fastest exact form measured (docs/decisions/0003-change-feed-by-full-join.md). A missing side is
+ * known by its key, which is never NULL.
+ */
+final class CompareSnapshotsSql {
+
+  private static final String NOW = "n";
+  private static final String OLD = "o";
+  private static final String KIND = "xt_kind";
+
+  private final QueryBuilder builder;
+
+  CompareSnapshotsSql(QueryBuilder builder) {
+    this.builder = builder;
+  }
+
+  Stage compare(String title, Stage input, CompareSnapshots rule) {
+    TracedSchema output = builder.output(rule, input);
+    Stage old = builder.source(rule.previous());
+    return switch (rule.shape()) {
+      case CompareSnapshots.Classified(boolean previousValues) ->
+          builder.step(title, classified(input, old, rule, previousValues), output);
+      case CompareSnapshots.ChangeDataFeed _ -> changeDataFeed(title, input, old, rule, output);
+    };
+  }
+
+  private String classified(
+      Stage input, Stage old, CompareSnapshots rule, boolean previousValues) {
+    var columns = new ArrayList<String>();
+    for (String name : input.traced().names()) {
+      columns.add(lastKnown(rule, name) + " AS " + builder.name(name));
+    }
+    columns.add(kind(rule) + " AS " + builder.name(CompareSnapshots.RECORD_TYPE));
+    columns.add(changedColumns(rule) + " AS " + builder.name(CompareSnapshots.CHANGED_COLUMNS));
+    if (previousValues) {
+      for (String name : rule.detection()) {
+        columns.add(
+            at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name));
+      }
+    }
+    return "SELECT " + String.join(",\n  ", columns) + joined(input, old, rule);
+  }
+
+  private Stage changeDataFeed(
+      String title, Stage input, Stage old, CompareSnapshots rule, TracedSchema output) {
+    List<String> names = input.traced().names();
+    var columns = new ArrayList<String>();
+    names.forEach(name -> columns.add(lastKnown(rule, name) + " AS " + builder.name(name)));
+    names.forEach(
+        name ->
+            columns.add(
+                at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name)));
+    columns.add(kind(rule) + " AS " + builder.name(KIND));
+    Stage pairs =
+        builder.step(
+            title + "_pairs",
+            "SELECT " + String.join(",\n  ", columns) + joined(input, old, rule),
+            input.traced());
+    String kind = builder.name(KIND);
+    String after =
+        "SELECT %s, CASE %s WHEN 'new' THEN 'insert' WHEN 'deleted' THEN 'delete' WHEN 'changed' THEN 'update_postimage' ELSE 'unchanged' END AS %s\nFROM %s"
+            .formatted(
+                builder.names(names),
+                kind,
+                builder.name(CompareSnapshots.CHANGE_TYPE),
+                pairs.name());
+    String before =
+        "SELECT %s, 'update_preimage'\nFROM %s\nWHERE %s = 'changed'"
+            .formatted(
+                names.stream()
+                    .map(name -> builder.name(CompareSnapshots.PREVIOUS_PREFIX + name))
+                    .collect(Collectors.joining(", ")),
+                pairs.name(),
+                kind);
+    return builder.step(title, after + "\nUNION ALL\n" + before, output);
+  }
+
+  private String joined(Stage input, Stage old, CompareSnapshots rule) {
+    String on =
+        rule.keys().stream()
+            .map(key -> at(NOW, key) + " = " + at(OLD, key))
+            .collect(Collectors.joining(" AND "));
+    String kind =
+        switch (rule.absence()) {
+          case CompareSnapshots.Deleted _ -> "FULL JOIN";
+          case CompareSnapshots.SaysNothing _ -> "LEFT JOIN";
+        };
+    return "\nFROM %s AS %s\n%s %s AS %s\nON %s%s"
+        .formatted(input.name(), NOW, kind, old.name(), OLD, on, wanted(rule));
+  }
+
+  private String wanted(CompareSnapshots rule) {
+    var conditions = new ArrayList<String>();
+    if (!rule.includeUnchanged()) {
+      var kinds = new ArrayList<String>();
+      kinds.add(missing(OLD, rule));
+      kinds.add(missing(NOW, rule));
+      deletedFlag(rule).ifPresent(kinds::add);
+      rule.detection().forEach(name -> kinds.add(differs(name)));
+      conditions.add("(" + String.join("\n  OR ", kinds) + ")");
+    }
+    deletedFlag(rule)
+        .ifPresent(flag -> conditions.add("NOT (" + flag + " AND " + missing(OLD, rule) + ")"));
+    return conditions.isEmpty() ? "" : "\nWHERE " + String.join("\n  AND ", conditions);
+  }
+
+  private String kind(CompareSnapshots rule) {
+    String changed =
+        rule.detection().isEmpty()
+            ? "false"
+            : rule.detection().stream().map(this::differs).collect(Collectors.joining(" OR "));
+    String deleted =
+        deletedFlag(rule).map(flag -> "WHEN " + flag + " THEN 'deleted' ").orElse("");
+    return "CASE %sWHEN %s THEN 'new' WHEN %s THEN 'deleted' WHEN %s THEN 'changed' ELSE 'unchanged' END"
+        .formatted(deleted, missing(OLD, rule), missing(NOW, rule), changed);
+  }
+
+  private String changedColumns(CompareSnapshots rule) {
+    String isNewOrGone = missing(OLD, rule) + " OR " + missing(NOW, rule);
+    String flagged = deletedFlag(rule).map(flag -> " OR " + flag).orElse("");
+    if (rule.detection().isEmpty()) {
+      return "CAST(NULL AS " + builder.dialect().type(PlainType.STRING) + ")";
+    }
+    String names =
+        rule.detection().stream()
+            .map(name -> "CASE WHEN " + differs(name) + " THEN " + literal(name) + " END")
+            .collect(Collectors.joining(", "));
+    return "CASE WHEN %s%s THEN NULL ELSE nullif(concat_ws(',', %s), '') END"
+        .formatted(isNewOrGone, flagged, names);
+  }
+
+  /** A row that is gone carries the values it had last. */
+  private String lastKnown(CompareSnapshots rule, String name) {
+    String gone = missing(NOW, rule) + deletedFlag(rule).map(flag -> " OR " + flag).orElse("");
+    if (rule.keys().contains(name)) {
+      return "coalesce(" + at(NOW, name) + ", " + at(OLD, name) + ")";
+    }
+    return "CASE WHEN %s THEN %s ELSE %s END".formatted(gone, at(OLD, name), at(NOW, name));
+  }
+
+  private Optional<String> deletedFlag(CompareSnapshots rule) {
+    return switch (rule.absence()) {
+      case CompareSnapshots.Deleted _ -> Optional.empty();
+      case CompareSnapshots.SaysNothing(var condition) ->
+          condition.map(
+              formula ->
+                  "coalesce(%s, false)"
+                      .formatted(
+                          builder
+                              .dialect()
+                              .expression(
+                                  formula.tree(),
+                                  new ExpressionScope(
+                                      List.of(
+                                          new ExpressionScope.ScopedTable(
+                                              "",
+                                              NOW,
+                                              builder.source(rule.previous()).schema())),
+                                      builder.context().parameters()))));
+    };
+  }
+
+  private String differs(String name) {
+    return at(NOW, name) + " IS DISTINCT FROM " + at(OLD, name);
+  }
+
+  private String missing(String side, CompareSnapshots rule) {
+    return at(side, rule.keys().getFirst()) + " IS NULL";
+  }
+
+  private String literal(String text) {
+    return builder.dialect().literal(text, PlainType.STRING);
+  }
+
+  private String at(String alias, String column) {
+    return alias + "." + builder.name(column);
+  }
+}

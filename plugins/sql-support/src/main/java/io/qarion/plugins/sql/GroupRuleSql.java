@@ -1,0 +1,182 @@
+package io.qarion.plugins.sql;
+
+import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.PlainType;
+import io.qarion.core.expression.BinaryOperator;
+import io.qarion.core.expression.Expression;
+import io.qarion.core.expression.ExpressionTree;
+import io.qarion.core.expression.FunctionCatalog;
+import io.qarion.core.expression.WindowSpecification;
+import io.qarion.core.problem.Span;
+import io.qarion.core.transform.AggregateRows;
+import io.qarion.core.transform.PivotRows;
+import io.qarion.core.transform.TracedSchema;
+import io.qarion.core.transform.UnpivotColumns;
+import io.qarion.core.transform.WindowColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** SELECTs of the rules that look at groups of rows. */
+final class GroupRuleSql {
+
+  private static final Span NOWHERE = new Span(0, 0);
+
+  private final QueryBuilder builder;
+
+  GroupRuleSql(QueryBuilder builder) {
+    this.builder = builder;
+  }
+
+  Stage aggregate(String title, Stage input, AggregateRows rule) {
+    var columns = new ArrayList<String>();
+    rule.groupBy().forEach(name -> columns.add(builder.name(name)));
+    rule.measures()
+        .forEach(
+            (name, formula) ->
+                columns.add(builder.expression(formula, input) + " AS " + builder.name(name)));
+    return builder.step(
+        title,
+        "SELECT " + String.join(", ", columns) + "\nFROM " + input.name() + groupBy(rule.groupBy()),
+        builder.output(rule, input));
+  }
+
+  Stage window(String title, Stage input, WindowColumns rule) {
+    var window =
+        new WindowSpecification(
+            rule.partitionBy().stream().<Expression>map(GroupRuleSql::column).toList(),
+            rule.orderBy(),
+            Optional.empty());
+    var columns = new ArrayList<String>();
+    for (String name : input.traced().names()) {
+      if (!rule.columns().containsKey(name)) {
+        columns.add(builder.name(name));
+      }
+    }
+    rule.columns()
+        .forEach(
+            (name, formula) -> {
+              Expression tree = ExpressionTree.rewrite(formula.tree(), node -> over(node, window));
+              columns.add(
+                  builder.dialect().expression(tree, builder.scopeOf(input))
+                      + " AS "
+                      + builder.name(name));
+            });
+    input.order().ifPresent(order -> columns.add(builder.name(order)));
+    return builder.orderedStep(
+        title,
+        input,
+        "SELECT " + String.join(",\n  ", columns) + "\nFROM " + input.name(),
+        builder.output(rule, input));
+  }
+
+  Stage pivot(String title, Stage input, PivotRows rule) {
+    var columns = new ArrayList<String>();
+    rule.rows().forEach(name -> columns.add(builder.name(name)));
+    for (String value : rule.values()) {
+      Expression measure =
+          ExpressionTree.rewrite(
+              rule.measure().tree(), node -> filtered(node, rule.column(), value));
+      columns.add(
+          builder.dialect().expression(measure, builder.scopeOf(input))
+              + " AS "
+              + builder.name(value));
+    }
+    return builder.step(
+        title,
+        "SELECT "
+            + String.join(",\n  ", columns)
+            + "\nFROM "
+            + input.name()
+            + groupBy(rule.rows()),
+        builder.output(rule, input));
+  }
+
+  /** One scan of the input, beside a small table of numbers that says which column it is. */
+  Stage unpivot(String title, Stage input, UnpivotColumns rule) {
+    TracedSchema output = builder.output(rule, input);
+    DataType type =
+        output.schema().find(rule.valueTo()).map(Column::type).orElse(PlainType.STRING);
+    var columns = new ArrayList<String>();
+    for (String name : input.traced().names()) {
+      if (!rule.columns().contains(name)) {
+        columns.add(builder.name(name));
+      }
+    }
+    var names = new StringBuilder("CASE u.n");
+    var values = new StringBuilder("CASE u.n");
+    for (int i = 0; i < rule.columns().size(); i++) {
+      String name = rule.columns().get(i);
+      names.append(" WHEN %d THEN %s".formatted(i + 1, literal(name)));
+      values.append(
+          " WHEN %d THEN %s"
+              .formatted(
+                  i + 1,
+                  builder.dialect().cast(builder.name(name), builder.typeOf(input, name), type, false)));
+    }
+    columns.add(names + " END AS " + builder.name(rule.nameTo()));
+    columns.add(values + " END AS " + builder.name(rule.valueTo()));
+    return builder.step(
+        title,
+        "SELECT %s\nFROM %s CROSS JOIN %s AS u"
+            .formatted(
+                String.join(",\n  ", columns),
+                input.name(),
+                builder.dialect().numbers(rule.columns().size(), "n")),
+        output);
+  }
+
+  private String groupBy(List<String> columns) {
+    return columns.isEmpty() ? "" : "\nGROUP BY " + builder.names(columns);
+  }
+
+  private String literal(String text) {
+    return builder.dialect().literal(text, PlainType.STRING);
+  }
+
+  private static Expression column(String name) {
+    return new Expression.ColumnReference(Optional.empty(), name, NOWHERE);
+  }
+
+  /** Gives an aggregate or window call the rule's own window, unless it has one. */
+  private static Expression over(Expression node, WindowSpecification window) {
+    if (node instanceof Expression.Call call
+        && call.over().isEmpty()
+        && !FunctionCatalog.isScalar(call.function())) {
+      return new Expression.Call(
+          call.function(),
+          call.arguments(),
+          call.distinct(),
+          call.filter(),
+          Optional.of(window),
+          call.span());
+    }
+    return node;
+  }
+
+  /** Lets an aggregate see only the rows that have one value in a column. */
+  private static Expression filtered(Expression node, String column, String value) {
+    if (node instanceof Expression.Call call && !FunctionCatalog.isScalar(call.function())) {
+      Expression isValue =
+          new Expression.Binary(
+              BinaryOperator.EQUAL,
+              new Expression.Cast(column(column), PlainType.STRING, false, NOWHERE),
+              new Expression.Literal(value, PlainType.STRING, NOWHERE),
+              NOWHERE);
+      Expression filter =
+          call.filter()
+              .<Expression>map(
+                  own -> new Expression.Binary(BinaryOperator.AND, own, isValue, NOWHERE))
+              .orElse(isValue);
+      return new Expression.Call(
+          call.function(),
+          call.arguments(),
+          call.distinct(),
+          Optional.of(filter),
+          call.over(),
+          call.span());
+    }
+    return node;
+  }
+}

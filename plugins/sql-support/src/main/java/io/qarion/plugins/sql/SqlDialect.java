@@ -1,0 +1,48 @@
+package io.qarion.plugins.sql;
+
+import io.qarion.core.dataset.DataType;
+import io.qarion.core.expression.Expression;
+import io.qarion.core.transform.FileRelation;
+import io.qarion.core.transform.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where engines that speak SQL differ. */
+public interface SqlDialect {
+
+  /** A name in the dialect's quotes. */
+  String name(String identifier);
+
+  /** The type that holds a logical type. */
+  String type(DataType type);
+
+  /** A value as a literal of its type; null gives a typed NULL. */
+  String literal(@Nullable Object value, DataType type);
+
+  /** An expression with our portable meaning. */
+  String expression(Expression tree, ExpressionScope scope);
+
+  /** Conversion with our portable meaning; {@code orNull} gives NULL where it fails. */
+  String cast(String sql, DataType from, DataType to, boolean orNull);
+
+  /** A part of a text, from 1; NULL if it has fewer. */
+  String part(String text, String delimiter, int index);
+
+  /** Every occurrence replaced. */
+  String replaced(String text, String pattern, String with, boolean regex);
+
+  /** A hash of text that is equal on all engines and orders rows at random. */
+  String hash(String text);
+
+  /** A SELECT of the wanted columns of a file; bad values are NULL. */
+  String fileRows(FileRelation file);
+
+  /** Nearest value that is not NULL, over a window given as text. */
+  String neighbour(String column, boolean backward, String window);
+
+  /** A table expression of one column with the numbers from 1 to {@code count}. */
+  String numbers(int count, String column);
+
+  /** Merging rows of a SELECT into a table by key. */
+  List<String> merge(String table, Write.Merge write, List<String> columns, String select, ExpressionScope scope);
+}

@@ -1,0 +1,278 @@
+package io.qarion.plugins.sql;
+
+import io.qarion.core.engine.Batch;
+import io.qarion.core.engine.BatchStatus;
+import io.qarion.core.engine.LoadedFile;
+import io.qarion.core.engine.StepCommit;
+import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.TaskId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A ledger in three tables of the data store: {@code xt_batches, xt_commits, xt_files}. */
+public final class SqlStoreLedger implements StoreLedger {
+
+  private static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS xt_batches (
+            batch_id BIGINT NOT NULL, flow_id VARCHAR NOT NULL,
+            clock VARCHAR NOT NULL, status VARCHAR NOT NULL)""",
+          """
+          CREATE TABLE IF NOT EXISTS xt_commits (
+            flow_id VARCHAR NOT NULL, step_id VARCHAR NOT NULL, batch_id BIGINT NOT NULL,
+            fingerprint VARCHAR NOT NULL, clock VARCHAR NOT NULL,
+            row_count BIGINT NOT NULL, watermark BIGINT)""",
+          """
+          CREATE TABLE IF NOT EXISTS xt_files (
+            flow_id VARCHAR NOT NULL, step_id VARCHAR NOT NULL, batch_id BIGINT NOT NULL,
+            path VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, size BIGINT NOT NULL,
+            modified BIGINT NOT NULL, row_count BIGINT NOT NULL)""");
+
+  private final Connections connections;
+  private final Function<SQLException, QarionException> errors;
+  private final Clock clock;
+
+  /** Gives a connection of its own, which is closed after use. */
+  @FunctionalInterface
+  public interface Connections {
+    Connection open() throws SQLException;
+  }
+
+  /** Makes the tables if they are not there. */
+  public SqlStoreLedger(
+      Connections connections, Function<SQLException, QarionException> errors, Clock clock) {
+    this.connections = connections;
+    this.errors = errors;
+    this.clock = clock;
+    with(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+              statement.execute(table);
+            }
+          }
+          return 0;
+        });
+  }
+
+  @Override
+  public synchronized Batch startBatch(FlowId flow) {
+    return with(
+        connection -> {
+          long id = number(connection, "SELECT coalesce(max(batch_id), 0) + 1 FROM xt_batches");
+          Batch batch = new Batch(flow, id, nextClock(flow), BatchStatus.OPEN);
+          execute(
+              connection,
+              "INSERT INTO xt_batches VALUES (?, ?, ?, ?)",
+              id,
+              flow.value(),
+              batch.clock().toString(),
+              BatchStatus.OPEN.text());
+          return batch;
+        });
+  }
+
+  @Override
+  public synchronized void endBatch(FlowId flow, long batchId, BatchStatus status) {
+    with(
+        connection ->
+            execute(
+                connection,
+                "UPDATE xt_batches SET status = ? WHERE flow_id = ? AND batch_id = ?",
+                status.text(),
+                flow.value(),
+                batchId));
+  }
+
+  @Override
+  public List<Batch> batches(FlowId flow) {
+    return query(
+        "SELECT batch_id, clock, status FROM xt_batches WHERE flow_id = ? ORDER BY batch_id",
+        row ->
+            new Batch(
+                flow,
+                row.getLong(1),
+                LocalDateTime.parse(row.getString(2)),
+                BatchStatus.valueOf(row.getString(3).toUpperCase(Locale.ROOT))),
+        flow.value());
+  }
+
+  @Override
+  public List<StepCommit> commits(FlowId flow) {
+    return query(
+        """
+        SELECT step_id, batch_id, fingerprint, clock, row_count, watermark
+        FROM xt_commits WHERE flow_id = ? ORDER BY batch_id""",
+        row -> {
+          long watermark = row.getLong(6);
+          Optional<Long> taken = row.wasNull() ? Optional.empty() : Optional.of(watermark);
+          return new StepCommit(
+              flow,
+              new TaskId(row.getString(1)),
+              row.getLong(2),
+              row.getString(3),
+              LocalDateTime.parse(row.getString(4)),
+              row.getLong(5),
+              taken);
+        },
+        flow.value());
+  }
+
+  @Override
+  public List<LoadedFile> files(FlowId flow, TaskId step) {
+    return query(
+        """
+        SELECT batch_id, path, sha256, size, modified, row_count
+        FROM xt_files WHERE flow_id = ? AND step_id = ? ORDER BY batch_id""",
+        row ->
+            new LoadedFile(
+                flow,
+                step,
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6)),
+        flow.value(),
+        step.value());
+  }
+
+  /** Notes that take effect with the transaction of a connection. */
+  public Writer writer(Connection connection) {
+    return new TransactionWriter(connection);
+  }
+
+  private LocalDateTime nextClock(FlowId flow) {
+    LocalDateTime now =
+        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    return batches(flow).stream()
+        .map(Batch::clock)
+        .reduce((_, later) -> later)
+        .map(last -> last.plus(1, ChronoUnit.MICROS))
+        .filter(earliest -> earliest.isAfter(now))
+        .orElse(now);
+  }
+
+  private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+    return with(
+        connection -> {
+          var rows = new ArrayList<T>();
+          try (PreparedStatement statement = prepared(connection, sql, values);
+              ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+              rows.add(reader.read(result));
+            }
+          }
+          return rows;
+        });
+  }
+
+  private <T> T with(Work<T> work) {
+    try (Connection connection = connections.open()) {
+      return work.run(connection);
+    } catch (SQLException e) {
+      throw errors.apply(e);
+    }
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  private static int execute(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = prepared(connection, sql, values)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement prepared(Connection connection, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private final class TransactionWriter implements Writer {
+
+    private final Connection connection;
+
+    TransactionWriter(Connection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public void committed(StepCommit commit) {
+      run(
+          "DELETE FROM xt_commits WHERE flow_id = ? AND step_id = ? AND batch_id = ?",
+          commit.flow().value(),
+          commit.step().value(),
+          commit.batchId());
+      run(
+          "INSERT INTO xt_commits VALUES (?, ?, ?, ?, ?, ?, %s)"
+              .formatted(commit.watermark().map(Object::toString).orElse("NULL")),
+          commit.flow().value(),
+          commit.step().value(),
+          commit.batchId(),
+          commit.fingerprint(),
+          commit.clock().toString(),
+          commit.rows());
+    }
+
+    @Override
+    public void loaded(LoadedFile file) {
+      run(
+          "INSERT INTO xt_files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          file.flow().value(),
+          file.step().value(),
+          file.batchId(),
+          file.path(),
+          file.sha256(),
+          file.size(),
+          file.modified(),
+          file.rows());
+    }
+
+    private void run(String sql, Object... values) {
+      try {
+        execute(connection, sql, values);
+      } catch (SQLException e) {
+        throw errors.apply(e);
+      }
+    }
+  }
+
+  /** Reads one row of a result. */
+  @FunctionalInterface
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Something done on a connection. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+}

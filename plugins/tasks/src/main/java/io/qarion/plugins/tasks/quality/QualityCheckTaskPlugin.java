@@ -1,0 +1,111 @@
+package io.qarion.plugins.tasks.quality;
+
+import io.qarion.core.dag.StepType;
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.flow.Task;
+import io.qarion.core.plugin.DatasetCatalog;
+import io.qarion.core.plugin.FlowContext;
+import io.qarion.core.plugin.PropertyDeclaration;
+import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.plugin.TaskTypePlugin;
+import io.qarion.core.problem.DatasetName;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.quality.FailingRows;
+import io.qarion.core.quality.QualityCheck;
+import io.qarion.core.transform.BatchRange;
+import io.qarion.core.transform.RowSource;
+import io.qarion.core.transform.TransformationSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the rows of a dataset and fails the run where they do not hold. */
+public final class QualityCheckTaskPlugin implements TaskTypePlugin {
+
+  @Override
+  public String taskType() {
+    return "quality_check";
+  }
+
+  @Override
+  public String name() {
+    return "Check quality";
+  }
+
+  @Override
+  public String description() {
+    return "Checks the rows of a dataset and stops the flow where they fail.";
+  }
+
+  @Override
+  public StepType stepType() {
+    return StepType.QUALITY_CHECK;
+  }
+
+  @Override
+  public List<PropertyDeclaration> properties() {
+    return List.of(
+        PropertyDeclaration.optional("operation", Simple.TEXT, "", "What the task does."));
+  }
+
+  @Override
+  public List<PropertyDeclaration> config() {
+    return List.of(PropertyDeclaration.required("checks", Simple.TABLES, "What should hold."));
+  }
+
+  @Override
+  public List<Dataset> generateDatasets(Task task, FlowContext context, DatasetCatalog datasets) {
+    List<QualityCheck> checks = checks(task);
+    if (checks.isEmpty()) {
+      context.report(
+          Problem.error(
+              "check.missing",
+              Place.of(task.path() + ".config"),
+              "Task '%s' checks nothing.".formatted(task.id()),
+              "Add [[tasks.config.checks]] with a check_type and columns."));
+    }
+    source(task, datasets)
+        .filter(source -> source.schema().size() > 0)
+        .ifPresent(
+            source ->
+                checks.forEach(
+                    check -> new FailingRows(check, context::report).rules(source.schema())));
+    return List.of();
+  }
+
+  @Override
+  public Optional<StepWork> instruction(Task task, FlowContext context, DatasetCatalog datasets) {
+    List<QualityCheck> checks = checks(task).stream().filter(QualityCheck::enabled).toList();
+    var others = new ArrayList<TransformationSource>();
+    for (QualityCheck check : checks) {
+      FailingRows.referenced(check)
+          .flatMap(name -> datasets.find(new DatasetName(name)))
+          .map(QualityCheckTaskPlugin::whole)
+          .filter(source -> others.stream().noneMatch(o -> o.alias().equals(source.alias())))
+          .ifPresent(others::add);
+    }
+    return source(task, datasets).map(source -> new StepWork.Check(source, others, checks));
+  }
+
+  private static List<QualityCheck> checks(Task task) {
+    return task.config().tables("checks").stream().map(QualityCheck::from).toList();
+  }
+
+
+  private static Optional<TransformationSource> source(Task task, DatasetCatalog datasets) {
+    return task.sources().stream()
+        .findFirst()
+        .flatMap(datasets::find)
+        .map(QualityCheckTaskPlugin::whole);
+  }
+
+  private static TransformationSource whole(Dataset dataset) {
+    return new TransformationSource(
+        dataset.name().value(),
+        new RowSource.Stored(dataset, BatchRange.ALL),
+        TechnicalColumns.visible(dataset.schema(), ""));
+  }
+}
