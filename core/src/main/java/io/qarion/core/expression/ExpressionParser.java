@@ -92,6 +92,8 @@ public final class ExpressionParser {
       return new Expression.Malformed(tokens.since(start));
     }
     Expression left = prefix(minimum, start);
+    // A missing value stands right after the last token, before the blanks.
+    start = Math.min(start, left.span().start());
     boolean compared = false;
     while (true) {
       Optional<BinaryOperator> operator = operator(tokens.peek());

@@ -37,6 +37,22 @@ final class PrimaryParser {
   }
 
   Expression read(int start) {
+    // What nests deep takes the shortest way through the stack.
+    if (tokens.peek().isSymbol("(")) {
+      return readParentheses();
+    }
+    return isCall() ? calls.read(start) : readPlain(start);
+  }
+
+  private boolean isCall() {
+    return tokens.second().isSymbol("(")
+        && tokens.peek().kind() == TokenKind.NAME
+        && !Names.isReserved(tokens.peek().text())
+        && !tokens.peek().isWord("cast")
+        && !tokens.peek().isWord("try_cast");
+  }
+
+  private Expression readPlain(int start) {
     Token token = tokens.peek();
     return switch (token.kind()) {
       case NAME -> readWord(token, start);
@@ -50,8 +66,7 @@ final class PrimaryParser {
         tokens.take();
         yield new Expression.Parameter(token.text(), token.span());
       }
-      case SYMBOL -> token.isSymbol("(") ? readParentheses() : missing();
-      case COMMENT, UNKNOWN, END -> missing();
+      case SYMBOL, COMMENT, UNKNOWN, END -> missing();
     };
   }
 
@@ -122,7 +137,6 @@ final class PrimaryParser {
     if (MOMENTS.contains(word) && tokens.second().kind() == TokenKind.STRING) {
       return readMoment(word, start);
     }
-    boolean call = tokens.second().isSymbol("(");
     return switch (word) {
       case "true", "false" -> {
         tokens.take();
@@ -135,13 +149,9 @@ final class PrimaryParser {
       case "case" -> readCase(start);
       case "interval" ->
           new IntervalParser(tokens).read(start).orElseGet(() -> readReference(start));
-      case "cast", "try_cast" -> call ? readCast(start) : readReference(start);
-      default -> {
-        if (Names.isReserved(word)) {
-          yield missing();
-        }
-        yield call ? calls.read(start) : readForeignCast(readReference(start), start);
-      }
+      case "cast", "try_cast" ->
+          tokens.second().isSymbol("(") ? readCast(start) : readReference(start);
+      default -> Names.isReserved(word) ? missing() : readForeignCast(readReference(start), start);
     };
   }
 
