@@ -1,0 +1,53 @@
+package io.qarion.core.expression;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that was probably meant. */
+final class Nearest {
+
+  private Nearest() {}
+
+  /** Empty if none is near enough to be worth a hint. */
+  static Optional<String> of(String written, Collection<String> names) {
+    int allowed = Math.max(1, written.length() / 3);
+    String best = "";
+    int least = allowed + 1;
+    for (String name : names) {
+      if (Math.abs(name.length() - written.length()) <= allowed) {
+        int distance = distance(lower(written), lower(name));
+        boolean better = distance < least || (distance == least && name.compareTo(best) < 0);
+        if (distance <= allowed && better) {
+          best = name;
+          least = distance;
+        }
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Insertions, deletions, replacements and swaps of neighbours. */
+  private static int distance(String a, String b) {
+    int[][] costs = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        costs[i][j] = i == 0 || j == 0 ? i + j : step(costs, a, b, i, j);
+      }
+    }
+    return costs[a.length()][b.length()];
+  }
+
+  private static int step(int[][] costs, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int cost = Math.min(costs[i - 1][j], costs[i][j - 1]) + 1;
+    cost = Math.min(cost, costs[i - 1][j - 1] + (same ? 0 : 1));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(cost, costs[i - 2][j - 2] + 1) : cost;
+  }
+}
