@@ -66,7 +66,18 @@ class TomlTestSuiteTest {
   void theseFilesAreValidOnlySinceToml11() {
     assertThat(validFiles())
         .filteredOn(name -> Toml.parse(textOf(name), TomlVersion.V1_0_0).hasErrors())
-        .containsExactlyInAnyOrder();
+        .containsExactlyInAnyOrder(
+            "valid/datetime/no-seconds.toml",
+            "valid/inline-table/newline.toml",
+            "valid/inline-table/newline-comment.toml",
+            "valid/key/empty-05.toml",
+            "valid/spec-1.1.0/common-12.toml",
+            "valid/spec-1.1.0/common-29.toml",
+            "valid/spec-1.1.0/common-31.toml",
+            "valid/spec-1.1.0/common-34.toml",
+            "valid/spec-1.1.0/common-47.toml",
+            "valid/string/escape-esc.toml",
+            "valid/string/hex-escape.toml");
   }
 
   private static String textOf(String name) {
