@@ -9,10 +9,17 @@ final class SourceText {
   private final String fileName;
   private final String text;
   private final int[] lineStarts;
+  private final String lineEnd;
 
-  SourceText(String fileName, String text) {
+  /**
+   * @param otherLineEnd for new lines of a text that has none yet
+   */
+  SourceText(String fileName, String text, String otherLineEnd) {
     this.fileName = fileName;
     this.text = text;
+    int firstFeed = text.indexOf('\n');
+    boolean carriageReturn = firstFeed > 0 && text.charAt(firstFeed - 1) == '\r';
+    lineEnd = firstFeed < 0 ? otherLineEnd : carriageReturn ? "\r\n" : "\n";
     int[] starts = new int[16];
     int count = 1;
     for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
@@ -82,9 +89,8 @@ final class SourceText {
     return Math.max(start, limit);
   }
 
-  /** The first line end of the file; line feed if there is none. */
+  /** The first of the file; what the file had before it was emptied, if there is none. */
   String lineEnd() {
-    int feed = text.indexOf('\n');
-    return feed > 0 && text.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
+    return lineEnd;
   }
 }

@@ -24,10 +24,10 @@ public final class TomlDocument {
   /** What was read; kept apart from the text, which can't hold bytes that are no UTF-8. */
   private final byte[] bytes;
 
-  private TomlDocument(String fileName, byte[] bytes) {
+  private TomlDocument(String fileName, byte[] bytes, String lineEnd) {
     Utf8Text decoded = Utf8Text.read(bytes);
     this.bytes = bytes;
-    source = new SourceText(fileName, decoded.text());
+    source = new SourceText(fileName, decoded.text(), lineEnd);
     byteOrderMark = decoded.mark();
     if (decoded.firstBadByte().isPresent()) {
       problems = List.of(SyntaxProblems.encoding(source, decoded.firstBadByte()));
@@ -49,12 +49,12 @@ public final class TomlDocument {
    * @param fileName as shown to the user in places
    */
   public static TomlDocument read(String fileName, byte[] bytes) {
-    return new TomlDocument(fileName, bytes.clone());
+    return new TomlDocument(fileName, bytes.clone(), "\n");
   }
 
   /** Reads a text without a byte-order mark. */
   public static TomlDocument parse(String fileName, String text) {
-    return new TomlDocument(fileName, Utf8Text.write(false, text));
+    return new TomlDocument(fileName, Utf8Text.write(false, text), "\n");
   }
 
   public String fileName() {
@@ -183,7 +183,8 @@ public final class TomlDocument {
   }
 
   TomlDocument withText(String text) {
-    return new TomlDocument(fileName(), Utf8Text.write(byteOrderMark, text));
+    byte[] changed = Utf8Text.write(byteOrderMark, text);
+    return new TomlDocument(fileName(), changed, source.lineEnd());
   }
 
   SourceText source() {

@@ -46,7 +46,7 @@ final class TomlEditor {
         victim.group().filter(o -> GroupMembers.through(o, victim).size() > 1).isPresent();
     List<TextEdit> edits = new Removal(document).remove(victim);
     if (!oneByOne) {
-      return checked(edits, expected, victim.path(), true);
+      return checked(edits, expected, victim.path(), false);
     }
     TomlDocument less = document.withText(TextEdit.apply(document.text(), edits));
     TomlNode rest = less.find(victim.path()).orElseThrow();
