@@ -49,6 +49,19 @@ final class Content {
     };
   }
 
+  static TomlValue at(TomlValue root, TomlPath path) {
+    TomlValue found = root;
+    for (TomlPath.Step step : path.steps()) {
+      if (found instanceof TomlValue.Table table && step instanceof TomlPath.Key(String name)) {
+        found = table.entries().getOrDefault(name, found);
+      } else if (found instanceof TomlValue.Items items
+          && step instanceof TomlPath.Index(int index)) {
+        found = items.values().get(index);
+      }
+    }
+    return found;
+  }
+
   private static void moveKey(Map<String, TomlValue> map, String name, int index) {
     var old = new LinkedHashMap<>(map);
     var order = new ArrayList<>(old.keySet());

@@ -11,8 +11,7 @@ final class Lexer {
   enum Kind {
     SIGN,
     STRING,
-    WORD,
-    LINE_END
+    WORD
   }
 
   /** A piece of the text; comments and blanks are left out. */
@@ -46,16 +45,13 @@ final class Lexer {
     int start = at;
     if (c == '#') {
       skipTo("\n");
-    } else if (c == '\n') {
-      at++;
-      add(Kind.LINE_END, start);
     } else if (c == '"' || c == '\'') {
       skipString(c);
       add(Kind.STRING, start);
     } else if (SIGNS.indexOf(c) >= 0) {
       at++;
       add(Kind.SIGN, start);
-    } else if (c == ' ' || c == '\t' || c == '\r') {
+    } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
       at++;
     } else {
       skipWord();

@@ -3,15 +3,19 @@ package io.qarion.core.toml;
 import io.qarion.core.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
 /** Finds keys of an inline table that no comma parts: a shape that Qarion ETL's manual shows. */
 final class MissingCommaCheck {
 
+  /** A bracket or brace that is not closed yet, with what is wrong inside if it ever is. */
+  private record Opened(String sign, List<Problem> problems) {}
+
   private final SourceText source;
   private final List<Problem> problems = new ArrayList<>();
-  private final Deque<String> open = new ArrayDeque<>();
+  private final Deque<Opened> open = new ArrayDeque<>();
 
   /** Whether the innermost braces hold a finished value that no comma follows yet. */
   private boolean valueEnded;
@@ -24,12 +28,14 @@ final class MissingCommaCheck {
 
   static List<Problem> check(SourceText source) {
     var check = new MissingCommaCheck(source);
-    List<Lexer.Token> tokens =
-        Lexer.tokens(source.text()).stream().filter(t -> t.kind() != Lexer.Kind.LINE_END).toList();
+    List<Lexer.Token> tokens = Lexer.tokens(source.text());
     for (int i = 0; i < tokens.size(); i++) {
       boolean key = i + 1 < tokens.size() && tokens.get(i + 1).is("=");
       check.take(tokens.get(i), key);
     }
+    check.problems.sort(
+        Comparator.comparingInt((Problem p) -> p.place().line())
+            .thenComparingInt(p -> p.place().column()));
     return check.problems;
   }
 
@@ -37,23 +43,30 @@ final class MissingCommaCheck {
     switch (token.kind()) {
       case SIGN -> sign(token.text());
       case STRING, WORD -> word(token, key);
-      case LINE_END -> valueEnded = false;
     }
   }
 
   private void sign(String sign) {
     switch (sign) {
       case "[", "{" -> {
-        open.push(sign);
+        open.push(new Opened(sign, new ArrayList<>()));
         valueEnded = false;
         afterEquals = false;
       }
       case "]", "}" -> {
-        open.poll();
+        close(sign.equals("]") ? "[" : "{");
         valueEnded = true;
       }
       case "=" -> afterEquals = true;
       default -> valueEnded = false;
+    }
+  }
+
+  /** Braces that never close are another mistake, which the parser explains. */
+  private void close(String opening) {
+    Opened closed = open.poll();
+    if (closed != null && closed.sign().equals(opening)) {
+      problems.addAll(closed.problems());
     }
   }
 
@@ -63,15 +76,19 @@ final class MissingCommaCheck {
       valueEnded = true;
       return;
     }
-    boolean inBraces = "{".equals(open.peek());
-    if (inBraces && valueEnded && key) {
-      problems.add(
-          Problem.error(
-              "toml.comma",
-              source.place(token.span().start()),
-              "No comma stands before the key " + token.text() + " of this inline table.",
-              "Write a comma behind the value before it: { a = 1, " + token.text() + " = ... }."));
+    Opened innermost = open.peek();
+    boolean inBraces = innermost != null && innermost.sign().equals("{");
+    if (innermost != null && inBraces && valueEnded && key) {
+      innermost.problems().add(problem(token));
     }
     valueEnded = !inBraces;
+  }
+
+  private Problem problem(Lexer.Token key) {
+    return Problem.error(
+        "toml.comma",
+        source.place(key.span().start()),
+        "No comma stands before the key " + key.text() + " of this inline table.",
+        "Write a comma behind the value before it: { a = 1, " + key.text() + " = ... }.");
   }
 }

@@ -58,10 +58,18 @@ final class SectionText {
     table.entries().entrySet().stream()
         .filter(entry -> !isSection(entry.getValue()))
         .forEach(entry -> section.append(line(entry)));
-    sections.add(section.toString());
+    if (open.equals("[[") || !holdsSectionsOnly(table)) {
+      sections.add(section.toString());
+    }
     table.entries().entrySet().stream()
         .filter(entry -> isSection(entry.getValue()))
         .forEach(entry -> add(below(path, entry.getKey()), entry.getValue()));
+  }
+
+  /** Such a table needs no header: those below it imply it. */
+  private static boolean holdsSectionsOnly(TomlValue.Table table) {
+    return !table.entries().isEmpty()
+        && table.entries().values().stream().allMatch(SectionText::isSection);
   }
 
   private String line(Map.Entry<String, TomlValue> entry) {

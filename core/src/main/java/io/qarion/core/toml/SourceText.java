@@ -45,14 +45,6 @@ final class SourceText {
     return Place.in(fileName, line + 1, column + 1);
   }
 
-  /** Offset of a line and column, both from 1; the nearest there is. */
-  int offset(int line, int column) {
-    int start = lineStarts[Math.clamp(line - 1L, 0, lineStarts.length - 1)];
-    int end = line < lineStarts.length ? lineStarts[line] : text.length();
-    int points = text.codePointCount(start, end);
-    return text.offsetByCodePoints(start, Math.clamp(column - 1L, 0, points));
-  }
-
   int lineStart(int offset) {
     return text.lastIndexOf('\n', offset - 1) + 1;
   }

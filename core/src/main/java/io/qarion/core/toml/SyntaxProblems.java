@@ -1,10 +1,13 @@
 package io.qarion.core.toml;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.tomlj.TomlParseError;
 
 /** Says in a user's words, with the way out, what is wrong with a file. */
@@ -26,7 +29,10 @@ final class SyntaxProblems {
   /** The two shapes that have a better answer than the parser's come first. */
   static List<Problem> of(SourceText source, List<TomlParseError> errors) {
     List<Problem> known = new ArrayList<>(MissingCommaCheck.check(source));
-    known.addAll(TableAndArrayCheck.check(source));
+    Set<Integer> lines = errors.stream().map(e -> e.position().line()).collect(toSet());
+    TableAndArrayCheck.check(source).stream()
+        .filter(problem -> lines.contains(problem.place().line()))
+        .forEach(known::add);
     int firstKnown = known.stream().mapToInt(p -> p.place().line()).min().orElse(Integer.MAX_VALUE);
     var problems = new ArrayList<Problem>();
     for (TomlParseError error : errors) {

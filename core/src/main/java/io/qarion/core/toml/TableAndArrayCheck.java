@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds {@code [x.y]} and {@code [[x.y]]} of one name: a shape that Qarion ETL's manual shows.
- * Works on lines, so a header inside a string of several lines would count; it only explains a
- * refusal.
+ * Works on lines, so a header inside a string of several lines counts too; only to be believed
+ * where the parser sees a mistake.
  */
 final class TableAndArrayCheck {
 

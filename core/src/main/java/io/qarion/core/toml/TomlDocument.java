@@ -6,6 +6,7 @@ import io.qarion.core.problem.QarionException;
 import java.util.List;
 import java.util.Optional;
 import org.tomlj.Toml;
+import org.tomlj.TomlParseOptions;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlVersion;
 
@@ -15,6 +16,10 @@ import org.tomlj.TomlVersion;
  * changes nothing.
  */
 public final class TomlDocument {
+
+  /** Without the parser's own record of comments: it stumbles over some damaged headers. */
+  private static final TomlParseOptions OPTIONS =
+      TomlParseOptions.defaults().withVersion(TomlVersion.V1_1_0).withoutSource();
 
   private final SourceText source;
   private final boolean byteOrderMark;
@@ -34,7 +39,7 @@ public final class TomlDocument {
       tree = new Tree(TreeBuilder.emptyRoot(source), List.of());
       return;
     }
-    TomlParseResult parsed = Toml.parse(decoded.text(), TomlVersion.V1_1_0);
+    TomlParseResult parsed = Toml.parse(decoded.text(), OPTIONS);
     problems = parsed.hasErrors() ? SyntaxProblems.of(source, parsed.errors()) : List.of();
     tree =
         problems.isEmpty()

@@ -16,13 +16,13 @@ final class TomlEditor {
     String spelling = document.text().substring(node.span().start(), node.span().end());
     String text = new ValueText(document.source().lineEnd()).like(spelling, value);
     var edit = new TextEdit(node.span().start(), node.span().end(), text);
-    return checked(List.of(edit), Content.set(content(), node.path(), value), node.path(), false);
+    return checked(List.of(edit), Content.set(content(), node.path(), value), node.path());
   }
 
   TomlDocument insertKey(TomlTableNode table, String key, TomlValue value) {
     TomlPath path = table.path().key(key);
     List<TextEdit> edits = new Insertion(document).insert(table, key, value);
-    return checked(edits, Content.set(content(), path, value), path, false);
+    return checked(edits, Content.set(content(), path, value), path);
   }
 
   TomlDocument insertElement(TomlArrayNode array, int index, TomlValue value) {
@@ -36,7 +36,7 @@ final class TomlEditor {
       throw EditProblems.clash(array, array.path() + " holds tables only.");
     }
     TomlValue expected = Content.insert(content(), array.path(), index, value);
-    return checked(edits, expected, array.path(), false);
+    return checked(edits, expected, array.path());
   }
 
   TomlDocument remove(TomlNode node) {
@@ -46,7 +46,7 @@ final class TomlEditor {
         victim.group().filter(o -> GroupMembers.through(o, victim).size() > 1).isPresent();
     List<TextEdit> edits = new Removal(document).remove(victim);
     if (!oneByOne) {
-      return checked(edits, expected, victim.path(), false);
+      return checked(edits, expected, victim.path());
     }
     TomlDocument less = document.withText(TextEdit.apply(document.text(), edits));
     TomlNode rest = less.find(victim.path()).orElseThrow();
@@ -56,7 +56,7 @@ final class TomlEditor {
   TomlDocument rename(TomlNode node, String from, String to) {
     List<TextEdit> edits = node.mentions().stream().map(part -> renamed(part, to)).toList();
     TomlValue expected = Content.rename(content(), node.path(), from, to);
-    return checked(edits, expected, node.path(), true);
+    return inOrder(checked(edits, expected, node.path()), expected, TomlPath.ROOT);
   }
 
   private TextEdit renamed(KeyPart part, String to) {
@@ -72,7 +72,8 @@ final class TomlEditor {
     }
     List<TextEdit> edits = new Movement(document).move(node, siblings.get(index), index > old);
     TomlValue expected = Content.move(content(), node.path(), index);
-    return checked(edits, expected, node.path(), true);
+    TomlPath parent = node.path().parent();
+    return inOrder(checked(edits, expected, node.path()), expected, parent);
   }
 
   private TomlValue content() {
@@ -80,13 +81,19 @@ final class TomlEditor {
   }
 
   /** The promise of this package: a text that says anything else is never handed out. */
-  private TomlDocument checked(
-      List<TextEdit> edits, TomlValue expected, TomlPath path, boolean inOrder) {
+  private TomlDocument checked(List<TextEdit> edits, TomlValue expected, TomlPath path) {
     TomlDocument changed = document.withText(TextEdit.apply(document.text(), edits));
-    TomlValue actual = changed.root().value();
-    boolean same = changed.isValid() && actual.equals(expected);
-    if (!same || (inOrder && !OrderedContent.of(actual).equals(OrderedContent.of(expected)))) {
+    if (!changed.isValid() || !changed.root().value().equals(expected)) {
       throw EditProblems.refused(document, path);
+    }
+    return changed;
+  }
+
+  /** The order of keys counts too in a table or array where it was changed on purpose. */
+  private TomlDocument inOrder(TomlDocument changed, TomlValue expected, TomlPath where) {
+    OrderedContent now = OrderedContent.of(Content.at(changed.root().value(), where));
+    if (!now.equals(OrderedContent.of(Content.at(expected, where)))) {
+      throw EditProblems.refused(document, where);
     }
     return changed;
   }

@@ -84,7 +84,7 @@ sealed interface Model {
     }
   }
 
-  private Model at(TomlPath path) {
+  default Model at(TomlPath path) {
     Model found = this;
     for (TomlPath.Step step : path.steps()) {
       found =

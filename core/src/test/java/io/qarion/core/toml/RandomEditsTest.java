@@ -6,6 +6,7 @@ import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class RandomEditsTest {
     }
     assertThat(failures.stream().limit(8)).isEmpty();
     assertThat(done).isGreaterThan(5000);
-    assertThat(refused).isLessThan(done / 5);
+    assertThat(refused).isLessThan(done / 20);
   }
 
   @Test
@@ -88,7 +89,7 @@ class RandomEditsTest {
     private final List<TomlNode> nodes = new ArrayList<>();
     private final Model model;
     private String what = "";
-    private boolean ordered;
+    private Optional<TomlPath> ordered = Optional.empty();
     private boolean mayBeRefused;
     private LineCheck lines = changes -> {};
 
@@ -188,7 +189,7 @@ class RandomEditsTest {
     private TomlDocument rename(TomlNode node) {
       String to = "renamed " + random.newName();
       what = "rename " + node.path() + " to " + to;
-      ordered = true;
+      ordered = Optional.of(TomlPath.ROOT);
       String from = node.path().last() instanceof TomlPath.Key(String name) ? name : "";
       model.rename(node.path(), from, to);
       List<Integer> allowed = node.mentions().stream().map(p -> line(p.span().start())).toList();
@@ -205,7 +206,7 @@ class RandomEditsTest {
       int size = parent instanceof TomlArrayNode a ? a.size() : sizeOf(parent);
       int index = random.random().nextInt(size);
       what = "move " + node.path() + " to " + index;
-      ordered = true;
+      ordered = Optional.of(parent.path());
       mayBeRefused = parent instanceof TomlTableNode;
       model.move(node.path(), index);
       if (inGroup(node)) {
@@ -259,9 +260,8 @@ class RandomEditsTest {
       assertThat(fresh.problems()).as(changed.text()).isEmpty();
       Model actual = Model.of(fresh);
       assertThat(actual).as(changed.text()).isEqualTo(model);
-      if (ordered) {
-        assertThat(actual).as(changed.text()).hasToString(model.toString());
-      }
+      ordered.ifPresent(path ->
+          assertThat(actual.at(path)).as(changed.text()).hasToString(model.at(path).toString()));
       assertThat(fresh.hasByteOrderMark()).isEqualTo(old.hasByteOrderMark());
       checkLineEnds(changed.text());
       lines.check(LineChanges.between(old.text(), changed.text()));

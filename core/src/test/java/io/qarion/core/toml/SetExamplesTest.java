@@ -144,8 +144,6 @@ class SetExamplesTest {
             [[tasks]]
             id = 1
 
-            [tasks.config]
-
             [tasks.config.options]
             header = true
 
@@ -153,8 +151,7 @@ class SetExamplesTest {
             id = 2
 
             [designer]
-            """
-                .replace("[tasks.config]\n\n", ""),
+            """,
             d ->
                 d.set(
                     TomlPath.of("tasks").index(0).key("config").key("options").key("header"),

@@ -180,6 +180,21 @@ class TomlDocumentTest {
   }
 
   @Test
+  void columnsOfErrorsCountCodePointsToo() {
+    assertThat(parse("a = \"\uD83D\uDE00\" x\n").problems())
+        .extracting(Problem::place)
+        .startsWith(Place.in("f.toml", 1, 9));
+  }
+
+  @Test
+  void bracesThatNeverCloseAreNotTakenForMissingCommas() {
+    assertThat(parse("t = { a = 1\nb = 2\n[s]\nc = 3\n").problems())
+        .extracting(Problem::code)
+        .isNotEmpty()
+        .doesNotContain("toml.comma");
+  }
+
+  @Test
   void keysOfAnInlineTableWithoutCommasAreNamedEach() {
     TomlDocument document =
         parse(
