@@ -74,12 +74,17 @@ final class Insertion {
   private List<TextEdit> insertDottedLine(TomlTableNode table, String key, TomlValue value) {
     Tree.Placed neighbour =
         blocks.about(table).stream()
-            .filter(p -> !Blocks.isHeader(p))
+            .filter(placed -> !Blocks.isHeader(placed) && partNaming(table, placed) >= 0)
             .reduce(Insertion::later)
             .orElseThrow();
-    List<KeyPart> parts = neighbour.statement().key();
-    int part = parts.size() - neighbour.chain().size() + neighbour.chain().indexOf(table);
-    return lineAfter(neighbour, prefix(parts, part) + "." + KeyText.of(key), value);
+    String prefix = prefix(neighbour.statement().key(), partNaming(table, neighbour));
+    return lineAfter(neighbour, prefix + "." + KeyText.of(key), value);
+  }
+
+  /** Which part of a statement's own key names a table; negative if only the header above does. */
+  private static int partNaming(TomlTableNode table, Tree.Placed placed) {
+    int inherited = placed.chain().size() - placed.statement().key().size();
+    return placed.chain().indexOf(table) - inherited;
   }
 
   private List<TextEdit> insertLine(TomlTableNode table, String key, TomlValue value) {

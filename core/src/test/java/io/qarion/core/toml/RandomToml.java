@@ -69,6 +69,11 @@ final class RandomToml {
       text.append(indent).append(array ? "[[" : "[").append(name).append(array ? "]]" : "]");
       text.append(comment()).append('\n');
       keys(indent);
+      if (random.nextInt(4) == 0) {
+        line(indent + "by.dots");
+        text.append('[').append(name).append(".by.header]\n");
+        keys(indent);
+      }
       if (array && random.nextInt(3) == 0) {
         text.append(indent).append('[').append(name).append(".sub]\n");
         keys(indent);

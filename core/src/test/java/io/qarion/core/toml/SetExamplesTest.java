@@ -127,6 +127,14 @@ class SetExamplesTest {
   }
 
   @Test
+  void aTableByDottedKeysStaysSoBesideHeadersBelowIt() {
+    EditExample.of("[f]\na.b = 1\n\n[f.a.c]\nd = 2\n\n[[f.a.e]]\ng = 3\n")
+        .becomes(
+            "[f]\na.b = 1\na.new = 4\n\n[f.a.c]\nd = 2\n\n[[f.a.e]]\ng = 3\n",
+            d -> d.set(TomlPath.of("f", "a", "new"), TomlValue.of(4)));
+  }
+
+  @Test
   void anInlineTableGetsItsKeyBetweenTheBraces() {
     EditExample.of("t = { a = 1 } # t\ne = {}\n")
         .becomes(

@@ -2,10 +2,12 @@ package io.qarion.core.toml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -252,6 +254,23 @@ class TomlDocumentTest {
     assertThat(parse(closed).problems()).extracting(Problem::code).contains("toml.depth");
     assertThat(parse("a.".repeat(100_000) + "a = 1\n").problems()).isNotEmpty();
     assertThat(parse("[" + "a.".repeat(100_000) + "a]\n").problems()).isNotEmpty();
+  }
+
+  @Test
+  void aBigFileIsReadAndEditedInAnInstant() {
+    var text = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      text.append("[[tasks]]\nid = ").append(i).append("\n[tasks.config]\nn = [1, 2]\n\n");
+    }
+    TomlDocument document = parse(text.toString());
+    TomlPath tasks = TomlPath.of("tasks");
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> {
+          TomlDocument edited = document.set(tasks.index(7).key("id"), TomlValue.of(1));
+          edited = edited.move(tasks.index(4_999), 0).remove(tasks.index(2_500));
+          assertThat(edited.root().tables("tasks")).hasSize(4_999);
+        });
   }
 
   @Test
