@@ -1,6 +1,7 @@
 package io.qarion.core.expression;
 
 import io.qarion.core.expression.Expression.Call;
+import io.qarion.core.problem.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class CallTyper {
     List<ValueType> types = visitParts(call, aggregate);
     if (!known) {
       String fix =
-          Nearest.of(call.function(), catalog.names())
+          NearestName.of(call.function(), catalog.names())
               .map(name -> "Write " + name + ".")
               .orElse("The functions are listed in the help.");
       String message = "There is no function " + call.function() + ".";

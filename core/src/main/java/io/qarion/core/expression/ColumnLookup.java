@@ -2,6 +2,7 @@ package io.qarion.core.expression;
 
 import io.qarion.core.expression.Expression.ColumnReference;
 import io.qarion.core.expression.Scope.Source;
+import io.qarion.core.problem.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class ColumnLookup {
       }
     }
     String fix =
-        Nearest.of(qualifier, names)
+        NearestName.of(qualifier, names)
             .map(name -> "Write " + Names.quoted(name) + "." + Names.quoted(column.name()) + ".")
             .orElse(
                 names.isEmpty()
@@ -106,7 +107,7 @@ final class ColumnLookup {
     String otherwise =
         inQuotes ? "Text is written in single quotes: '" + column.name() + "'." : listed(names);
     String fix =
-        Nearest.of(column.name(), names)
+        NearestName.of(column.name(), names)
             .map(name -> "Write " + Names.quoted(name) + ".")
             .orElse(otherwise);
     return context.report(

@@ -4,6 +4,7 @@ import io.qarion.core.dataset.PlainType;
 import io.qarion.core.expression.Expression.Call;
 import io.qarion.core.expression.Expression.Literal;
 import io.qarion.core.expression.Expression.Unary;
+import io.qarion.core.problem.NearestName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -134,8 +135,8 @@ final class ConstantArguments {
     String fix =
         TIME_UNITS.contains(value)
             ? "Write cast(.. as timestamp)."
-            : Nearest.of(value, DAY_UNITS)
-                .or(() -> Nearest.of(value, TIME_UNITS))
+            : NearestName.of(value, DAY_UNITS)
+                .or(() -> NearestName.of(value, TIME_UNITS))
                 .map(unit -> "Write '" + unit + "'.")
                 .orElse("Write 'year', 'quarter', 'month', 'week', 'day' or a unit of time.");
     context.report(literal.span(), CODE, message, fix);

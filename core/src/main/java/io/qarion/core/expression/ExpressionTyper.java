@@ -8,6 +8,7 @@ import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.expression.Expression.Binary;
 import io.qarion.core.expression.Expression.Unary;
+import io.qarion.core.problem.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class ExpressionTyper {
       return type;
     }
     String fix =
-        Nearest.of(parameter.name(), context.scope().parameters().keySet())
+        NearestName.of(parameter.name(), context.scope().parameters().keySet())
             .map(name -> "Write :" + name + ".")
             .orElse("Add it to the variables of the project or the flow.");
     return context.report(

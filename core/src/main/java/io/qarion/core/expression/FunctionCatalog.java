@@ -47,6 +47,11 @@ public final class FunctionCatalog {
     return List.copyOf(byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
   }
 
+  /** Whether a function is computed from one row; an unknown one counts as such. */
+  public boolean isScalar(String name) {
+    return find(name).stream().allMatch(function -> function.kind() == FunctionKind.SCALAR);
+  }
+
   public Set<String> names() {
     return Set.copyOf(byName.keySet());
   }

@@ -15,6 +15,11 @@ public sealed interface ValueType {
     return Optional.empty();
   }
 
+  /** The type that holds the values of both; empty if there is none. */
+  static Optional<ValueType> common(ValueType left, ValueType right) {
+    return TypeRules.common(left, right);
+  }
+
   static ValueType of(DataType type) {
     return new Known(type);
   }

@@ -24,8 +24,7 @@ public final class FlowContext {
   /**
    * @param datasets those declared in files and those that other flows make
    */
-  public FlowContext(
-      Flow flow, DatasetCatalog datasets, TaskTypes taskTypes, SchemaProbe probe) {
+  public FlowContext(Flow flow, DatasetCatalog datasets, TaskTypes taskTypes, SchemaProbe probe) {
     this.flow = flow;
     this.datasets = datasets;
     this.taskTypes = taskTypes;

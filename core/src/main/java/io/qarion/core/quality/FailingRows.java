@@ -50,7 +50,9 @@ public final class FailingRows {
   public List<TransformationRule> rules(Schema schema) {
     for (String column : check.columns()) {
       if (!schema.has(column)) {
-        report("columns", "There is no column '%s' here.".formatted(column),
+        report(
+            "columns",
+            "There is no column '%s' here.".formatted(column),
             "Known columns: " + String.join(", ", schema.names()) + ".");
         return List.of();
       }
@@ -62,15 +64,19 @@ public final class FailingRows {
     return switch (check.type()) {
       case "completeness" -> failing(any(this::isMissing));
       case "uniqueness" -> repeated(schema);
-      case "allowed_values" -> check.config().has("values") ? failing(any(this::isOther)) : unreferenced();
+      case "allowed_values" ->
+          check.config().has("values") ? failing(any(this::isOther)) : unreferenced();
       case "pattern" -> failing(any(this::isUnlike));
       case "range" -> failing(any(this::isOutside));
       case "length" -> failing(any(this::isLongOrShort));
       case "type" -> failing(any(this::isNoType));
-      case "expression" -> failing("not coalesce(" + check.config().text("expression", "true") + ", false)");
+      case "expression" ->
+          failing("not coalesce(" + check.config().text("expression", "true") + ", false)");
       case "referential" -> unreferenced();
       default -> {
-        report("check_type", "There is no row-level check '%s'.".formatted(check.type()),
+        report(
+            "check_type",
+            "There is no row-level check '%s'.".formatted(check.type()),
             "Write one of: " + String.join(", ", TYPES) + ".");
         yield List.of();
       }
@@ -88,8 +94,7 @@ public final class FailingRows {
 
   private List<TransformationRule> repeated(Schema schema) {
     return List.of(
-        new WindowColumns(
-            check.columns(), List.of(), Map.of(COUNT, Formula.parse("count(*)"))),
+        new WindowColumns(check.columns(), List.of(), Map.of(COUNT, Formula.parse("count(*)"))),
         new FilterRows(
             Formula.parse(COUNT + " > 1 and " + all(column -> name(column) + " is not null"))),
         SelectColumns.Keep.names(schema.names()));
@@ -98,7 +103,9 @@ public final class FailingRows {
   private List<TransformationRule> unreferenced() {
     Optional<String> dataset = referenced(check);
     if (dataset.isEmpty()) {
-      report("config", "The check does not say where the values are.",
+      report(
+          "config",
+          "The check does not say where the values are.",
           "Write config = { dataset_id = \"…\", columns = [\"…\"] }.");
       return List.of();
     }

@@ -11,6 +11,7 @@ import io.qarion.core.expression.Scope;
 import io.qarion.core.expression.TypeProblem;
 import io.qarion.core.expression.Typing;
 import io.qarion.core.expression.ValueType;
+import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.Span;
@@ -91,15 +92,14 @@ public final class RuleScope {
   Optional<TracedColumn> column(TracedSchema input, String name, String field) {
     Optional<TracedColumn> found = input.find(name);
     if (found.isEmpty() && input.open()) {
-      return Optional.of(
-          new TracedColumn(name, ValueType.Special.UNKNOWN, false, Set.of()));
+      return Optional.of(new TracedColumn(name, ValueType.Special.UNKNOWN, false, Set.of()));
     }
     if (found.isEmpty()) {
       report(
           field,
           "column.unknown",
           "There is no column '%s' here.".formatted(name),
-          NearestName.hint(name, input.names()));
+          NearestName.hint(name, input.names(), "columns"));
     }
     return found;
   }
@@ -109,13 +109,12 @@ public final class RuleScope {
     column(input, name, field)
         .flatMap(column -> column.type().dataType())
         .filter(type -> type != PlainType.STRING)
-        .ifPresent(
-            type ->
-                report(
-                    field,
-                    "column.type",
-                    "Column '%s' is %s, not text.".formatted(name, type.text()),
-                    "Cast it to string first."));
+        .ifPresent(type ->
+            report(
+                field,
+                "column.type",
+                "Column '%s' is %s, not text.".formatted(name, type.text()),
+                "Cast it to string first."));
   }
 
   /** Reports names that occur twice, and leaves out the later ones. */
@@ -183,7 +182,7 @@ public final class RuleScope {
 
   /** Reports two columns that can't be compared. */
   void comparable(TracedColumn left, TracedColumn right, String field) {
-    if (CommonType.of(left.type(), right.type()).isEmpty()) {
+    if (ValueType.common(left.type(), right.type()).isEmpty()) {
       report(
           field,
           "column.type",
@@ -195,7 +194,7 @@ public final class RuleScope {
 
   /** The type that values of both columns fit; reported where there is none. */
   ValueType common(TracedColumn left, TracedColumn right, String field) {
-    Optional<ValueType> common = CommonType.of(left.type(), right.type());
+    Optional<ValueType> common = ValueType.common(left.type(), right.type());
     if (common.isEmpty()) {
       comparable(left, right, field);
     }
@@ -240,12 +239,11 @@ public final class RuleScope {
   private void reportSyntax(Formula formula, String field) {
     formula
         .problems()
-        .forEach(
-            problem ->
-                report(
-                    new TypeProblem(
-                        problem.span(), "expression.syntax", problem.message(), problem.fix()),
-                    field));
+        .forEach(problem ->
+            report(
+                new TypeProblem(
+                    problem.span(), "expression.syntax", problem.message(), problem.fix()),
+                field));
   }
 
   private void report(TypeProblem problem, String field) {

@@ -32,8 +32,8 @@ public final class ChunkReader {
   }
 
   /** All rows of a statement made by {@link #readable}. */
-  public static List<List<@Nullable Object>> rows(
-      DuckDBPreparedStatement statement, Schema schema) throws SQLException {
+  public static List<List<@Nullable Object>> rows(DuckDBPreparedStatement statement, Schema schema)
+      throws SQLException {
     var rows = new ArrayList<List<@Nullable Object>>();
     try (DuckDBChunkedResult result = statement.query()) {
       while (result.nextChunk()) {
@@ -70,7 +70,8 @@ public final class ChunkReader {
       case PlainType.DATE -> vector.getLocalDate(row);
       case PlainType.TIME -> LocalTime.parse(vector.getString(row));
       case PlainType.TIMESTAMP -> vector.getLocalDateTime(row);
-      case PlainType.BINARY -> HexFormat.of().parseHex(vector.getString(row).toLowerCase(Locale.ROOT));
+      case PlainType.BINARY ->
+          HexFormat.of().parseHex(vector.getString(row).toLowerCase(Locale.ROOT));
       case DecimalType _ -> vector.getBigDecimal(row);
     };
   }

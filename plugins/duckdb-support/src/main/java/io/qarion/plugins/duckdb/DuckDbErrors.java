@@ -53,7 +53,9 @@ public final class DuckDbErrors {
     String text = Objects.requireNonNullElse(error.getMessage(), error.getClass().getSimpleName());
     int statement = text.indexOf("\n\nLINE ");
     String first = statement < 0 ? text : text.substring(0, statement);
-    return first.replaceFirst("^(?:Conversion|Binder|Catalog|Invalid Input|IO) Error: ", "").strip();
+    return first
+        .replaceFirst("^(?:Conversion|Binder|Catalog|Invalid Input|IO) Error: ", "")
+        .strip();
   }
 
   private static QarionException problem(

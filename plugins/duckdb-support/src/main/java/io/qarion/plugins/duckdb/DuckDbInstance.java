@@ -39,8 +39,7 @@ public final class DuckDbInstance implements AutoCloseable {
       properties.setProperty("autoinstall_known_extensions", "false");
       properties.setProperty("autoload_known_extensions", "false");
       properties.setProperty("jdbc_instance_cache", "false");
-      var connection =
-          DriverManager.getConnection(url, properties).unwrap(DuckDBConnection.class);
+      var connection = DriverManager.getConnection(url, properties).unwrap(DuckDBConnection.class);
       try {
         lockDown(connection, settings);
       } catch (SQLException e) {

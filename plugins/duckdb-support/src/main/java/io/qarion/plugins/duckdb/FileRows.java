@@ -26,7 +26,9 @@ public final class FileRows {
             file.schema().columns().stream()
                 .map(column -> value(column) + " AS " + SqlText.name(column.name()))
                 .collect(Collectors.joining(", ")),
-            file.reader().equals("csv") ? csvIgnoringErrors() : RelationSql.call(file, Optional.empty()));
+            file.reader().equals("csv")
+                ? csvIgnoringErrors()
+                : RelationSql.call(file, Optional.empty()));
   }
 
   /** The typed value of a column. */
@@ -42,8 +44,7 @@ public final class FileRows {
 
   /** A condition that holds where a column's value is bad or a required one is missing. */
   public String isBad(Column column) {
-    String missing =
-        column.required() ? " OR " + SqlText.name(column.name()) + " IS NULL" : "";
+    String missing = column.required() ? " OR " + SqlText.name(column.name()) + " IS NULL" : "";
     return "(" + notConvertible(column) + missing + ")";
   }
 

@@ -20,8 +20,7 @@ public final class RelationSql {
   public static final String SOURCE_ZONE = "source_zone";
 
   private static final List<String> OWN_OPTIONS =
-      List.of(
-          DATE_FORMAT, TIMESTAMP_FORMAT, DECIMAL_POINT, THOUSANDS, TRIM, SOURCE_ZONE);
+      List.of(DATE_FORMAT, TIMESTAMP_FORMAT, DECIMAL_POINT, THOUSANDS, TRIM, SOURCE_ZONE);
 
   private RelationSql() {}
 
@@ -44,12 +43,11 @@ public final class RelationSql {
         options.put("allow_quoted_nulls", false);
         options.put("strict_mode", true);
         options.put("null_padding", false);
-        rejects.ifPresent(
-            table -> {
-              options.put("store_rejects", true);
-              options.put("rejects_table", table);
-              options.put("rejects_scan", table + "_scan");
-            });
+        rejects.ifPresent(table -> {
+          options.put("store_rejects", true);
+          options.put("rejects_table", table);
+          options.put("rejects_scan", table + "_scan");
+        });
       }
       case "json" -> {
         options.put("auto_detect", false);

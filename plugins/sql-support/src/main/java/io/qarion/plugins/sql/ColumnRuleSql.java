@@ -32,7 +32,8 @@ final class ColumnRuleSql {
     Map<String, String> values = new LinkedHashMap<>();
     switch (rule) {
       case SelectColumns.Keep keep ->
-          keep.columns().forEach(choice -> values.put(choice.newName(), builder.name(choice.name())));
+          keep.columns()
+              .forEach(choice -> values.put(choice.newName(), builder.name(choice.name())));
       case SelectColumns.Exclude exclude ->
           input.traced().names().stream()
               .filter(name -> !exclude.columns().contains(name))
@@ -46,8 +47,7 @@ final class ColumnRuleSql {
     input
         .traced()
         .names()
-        .forEach(
-            name -> values.put(rule.names().getOrDefault(name, name), builder.name(name)));
+        .forEach(name -> values.put(rule.names().getOrDefault(name, name), builder.name(name)));
     return append(title, input, values, builder.output(rule, input));
   }
 
@@ -68,13 +68,12 @@ final class ColumnRuleSql {
   Stage cast(String title, Stage input, CastColumns rule) {
     Map<String, String> values = unchanged(input);
     rule.types()
-        .forEach(
-            (name, type) ->
-                values.put(
-                    name,
-                    builder
-                        .dialect()
-                        .cast(builder.name(name), builder.typeOf(input, name), type, rule.orNull())));
+        .forEach((name, type) ->
+            values.put(
+                name,
+                builder
+                    .dialect()
+                    .cast(builder.name(name), builder.typeOf(input, name), type, rule.orNull())));
     return append(title, input, values, builder.output(rule, input));
   }
 
@@ -109,8 +108,7 @@ final class ColumnRuleSql {
   private Stage deriveTogether(String title, Stage input, Map<String, Formula> columns) {
     Map<String, String> values = unchanged(input);
     columns.forEach((name, formula) -> values.put(name, builder.expression(formula, input)));
-    return append(
-        title, input, values, builder.output(new DeriveColumns(columns), input));
+    return append(title, input, values, builder.output(new DeriveColumns(columns), input));
   }
 
   private static boolean namesAny(Formula formula, Iterable<String> names) {
@@ -163,8 +161,7 @@ final class ColumnRuleSql {
     return values;
   }
 
-  private Stage append(
-      String title, Stage input, Map<String, String> values, TracedSchema output) {
+  private Stage append(String title, Stage input, Map<String, String> values, TracedSchema output) {
     var lines =
         new ArrayList<>(
             values.entrySet().stream()

@@ -43,8 +43,7 @@ final class CombineRuleSql {
           case FULL -> "FULL JOIN";
           case CROSS -> "CROSS JOIN";
         };
-    String on =
-        rule.how() == JoinRows.How.CROSS ? "" : "\nON " + condition(input, other, rule);
+    String on = rule.how() == JoinRows.How.CROSS ? "" : "\nON " + condition(input, other, rule);
     return builder.step(
         title,
         "SELECT %s\nFROM %s AS %s\n%s %s AS %s%s"
@@ -58,13 +57,13 @@ final class CombineRuleSql {
     Schema schema = output.schema();
     var selects = new ArrayList<String>();
     selects.add(unionSelect(input, schema, rule.byName()));
-    rule.with().forEach(alias -> selects.add(unionSelect(builder.source(alias), schema, rule.byName())));
+    rule.with()
+        .forEach(alias -> selects.add(unionSelect(builder.source(alias), schema, rule.byName())));
     return builder.step(
         title, String.join(rule.distinct() ? "\nUNION\n" : "\nUNION ALL\n", selects), output);
   }
 
-  private Stage half(
-      String title, Stage input, Stage other, JoinRows rule, TracedSchema output) {
+  private Stage half(String title, Stage input, Stage other, JoinRows rule, TracedSchema output) {
     String select =
         "SELECT %s\nFROM %s AS %s\nWHERE %sEXISTS (SELECT 1 FROM %s AS %s WHERE %s)"
             .formatted(
@@ -122,11 +121,10 @@ final class CombineRuleSql {
     return stage
         .schema()
         .find(source)
-        .map(
-            column ->
-                column.type().equals(type)
-                    ? builder.name(source)
-                    : builder.dialect().cast(builder.name(source), column.type(), type, false))
+        .map(column ->
+            column.type().equals(type)
+                ? builder.name(source)
+                : builder.dialect().cast(builder.name(source), column.type(), type, false))
         .orElseGet(() -> "CAST(NULL AS " + builder.dialect().type(type) + ")");
   }
 

@@ -35,8 +35,7 @@ final class CompareSnapshotsSql {
     };
   }
 
-  private String classified(
-      Stage input, Stage old, CompareSnapshots rule, boolean previousValues) {
+  private String classified(Stage input, Stage old, CompareSnapshots rule, boolean previousValues) {
     var columns = new ArrayList<String>();
     for (String name : input.traced().names()) {
       columns.add(lastKnown(rule, name) + " AS " + builder.name(name));
@@ -45,8 +44,7 @@ final class CompareSnapshotsSql {
     columns.add(changedColumns(rule) + " AS " + builder.name(CompareSnapshots.CHANGED_COLUMNS));
     if (previousValues) {
       for (String name : rule.detection()) {
-        columns.add(
-            at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name));
+        columns.add(at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name));
       }
     }
     return "SELECT " + String.join(",\n  ", columns) + joined(input, old, rule);
@@ -57,10 +55,9 @@ final class CompareSnapshotsSql {
     List<String> names = input.traced().names();
     var columns = new ArrayList<String>();
     names.forEach(name -> columns.add(lastKnown(rule, name) + " AS " + builder.name(name)));
-    names.forEach(
-        name ->
-            columns.add(
-                at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name)));
+    names.forEach(name ->
+        columns.add(
+            at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name)));
     columns.add(kind(rule) + " AS " + builder.name(KIND));
     Stage pairs =
         builder.step(
@@ -120,8 +117,7 @@ final class CompareSnapshotsSql {
         rule.detection().isEmpty()
             ? "false"
             : rule.detection().stream().map(this::differs).collect(Collectors.joining(" OR "));
-    String deleted =
-        deletedFlag(rule).map(flag -> "WHEN " + flag + " THEN 'deleted' ").orElse("");
+    String deleted = deletedFlag(rule).map(flag -> "WHEN " + flag + " THEN 'deleted' ").orElse("");
     return "CASE %sWHEN %s THEN 'new' WHEN %s THEN 'deleted' WHEN %s THEN 'changed' ELSE 'unchanged' END"
         .formatted(deleted, missing(OLD, rule), missing(NOW, rule), changed);
   }
@@ -153,21 +149,18 @@ final class CompareSnapshotsSql {
     return switch (rule.absence()) {
       case CompareSnapshots.Deleted _ -> Optional.empty();
       case CompareSnapshots.SaysNothing(var condition) ->
-          condition.map(
-              formula ->
-                  "coalesce(%s, false)"
-                      .formatted(
-                          builder
-                              .dialect()
-                              .expression(
-                                  formula.tree(),
-                                  new ExpressionScope(
-                                      List.of(
-                                          new ExpressionScope.ScopedTable(
-                                              "",
-                                              NOW,
-                                              builder.source(rule.previous()).schema())),
-                                      builder.context().parameters()))));
+          condition.map(formula ->
+              "coalesce(%s, false)"
+                  .formatted(
+                      builder
+                          .dialect()
+                          .expression(
+                              formula.tree(),
+                              new ExpressionScope(
+                                  List.of(
+                                      new ExpressionScope.ScopedTable(
+                                          "", NOW, builder.source(rule.previous()).schema())),
+                                  builder.context().parameters()))));
     };
   }
 

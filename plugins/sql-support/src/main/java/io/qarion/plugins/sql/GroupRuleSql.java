@@ -5,7 +5,7 @@ import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.expression.BinaryOperator;
 import io.qarion.core.expression.Expression;
-import io.qarion.core.expression.ExpressionTree;
+import io.qarion.core.expression.ExpressionRewrite;
 import io.qarion.core.expression.FunctionCatalog;
 import io.qarion.core.expression.WindowSpecification;
 import io.qarion.core.problem.Span;
@@ -14,6 +14,7 @@ import io.qarion.core.transform.PivotRows;
 import io.qarion.core.transform.TracedSchema;
 import io.qarion.core.transform.UnpivotColumns;
 import io.qarion.core.transform.WindowColumns;
+import io.qarion.core.transform.WindowDefault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,8 @@ final class GroupRuleSql {
     var columns = new ArrayList<String>();
     rule.groupBy().forEach(name -> columns.add(builder.name(name)));
     rule.measures()
-        .forEach(
-            (name, formula) ->
-                columns.add(builder.expression(formula, input) + " AS " + builder.name(name)));
+        .forEach((name, formula) ->
+            columns.add(builder.expression(formula, input) + " AS " + builder.name(name)));
     return builder.step(
         title,
         "SELECT " + String.join(", ", columns) + "\nFROM " + input.name() + groupBy(rule.groupBy()),
@@ -55,14 +55,13 @@ final class GroupRuleSql {
       }
     }
     rule.columns()
-        .forEach(
-            (name, formula) -> {
-              Expression tree = ExpressionTree.rewrite(formula.tree(), node -> over(node, window));
-              columns.add(
-                  builder.dialect().expression(tree, builder.scopeOf(input))
-                      + " AS "
-                      + builder.name(name));
-            });
+        .forEach((name, formula) -> {
+          Expression tree = WindowDefault.applied(formula.tree(), window);
+          columns.add(
+              builder.dialect().expression(tree, builder.scopeOf(input))
+                  + " AS "
+                  + builder.name(name));
+        });
     input.order().ifPresent(order -> columns.add(builder.name(order)));
     return builder.orderedStep(
         title,
@@ -76,7 +75,7 @@ final class GroupRuleSql {
     rule.rows().forEach(name -> columns.add(builder.name(name)));
     for (String value : rule.values()) {
       Expression measure =
-          ExpressionTree.rewrite(
+          ExpressionRewrite.rewrite(
               rule.measure().tree(), node -> filtered(node, rule.column(), value));
       columns.add(
           builder.dialect().expression(measure, builder.scopeOf(input))
@@ -85,19 +84,14 @@ final class GroupRuleSql {
     }
     return builder.step(
         title,
-        "SELECT "
-            + String.join(",\n  ", columns)
-            + "\nFROM "
-            + input.name()
-            + groupBy(rule.rows()),
+        "SELECT " + String.join(",\n  ", columns) + "\nFROM " + input.name() + groupBy(rule.rows()),
         builder.output(rule, input));
   }
 
   /** One scan of the input, beside a small table of numbers that says which column it is. */
   Stage unpivot(String title, Stage input, UnpivotColumns rule) {
     TracedSchema output = builder.output(rule, input);
-    DataType type =
-        output.schema().find(rule.valueTo()).map(Column::type).orElse(PlainType.STRING);
+    DataType type = output.schema().find(rule.valueTo()).map(Column::type).orElse(PlainType.STRING);
     var columns = new ArrayList<String>();
     for (String name : input.traced().names()) {
       if (!rule.columns().contains(name)) {
@@ -113,7 +107,9 @@ final class GroupRuleSql {
           " WHEN %d THEN %s"
               .formatted(
                   i + 1,
-                  builder.dialect().cast(builder.name(name), builder.typeOf(input, name), type, false)));
+                  builder
+                      .dialect()
+                      .cast(builder.name(name), builder.typeOf(input, name), type, false)));
     }
     columns.add(names + " END AS " + builder.name(rule.nameTo()));
     columns.add(values + " END AS " + builder.name(rule.valueTo()));
@@ -139,25 +135,10 @@ final class GroupRuleSql {
     return new Expression.ColumnReference(Optional.empty(), name, NOWHERE);
   }
 
-  /** Gives an aggregate or window call the rule's own window, unless it has one. */
-  private static Expression over(Expression node, WindowSpecification window) {
-    if (node instanceof Expression.Call call
-        && call.over().isEmpty()
-        && !FunctionCatalog.isScalar(call.function())) {
-      return new Expression.Call(
-          call.function(),
-          call.arguments(),
-          call.distinct(),
-          call.filter(),
-          Optional.of(window),
-          call.span());
-    }
-    return node;
-  }
-
   /** Lets an aggregate see only the rows that have one value in a column. */
   private static Expression filtered(Expression node, String column, String value) {
-    if (node instanceof Expression.Call call && !FunctionCatalog.isScalar(call.function())) {
+    if (node instanceof Expression.Call call
+        && !FunctionCatalog.standard().isScalar(call.function())) {
       Expression isValue =
           new Expression.Binary(
               BinaryOperator.EQUAL,

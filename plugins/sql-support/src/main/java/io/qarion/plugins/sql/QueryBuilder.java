@@ -85,7 +85,8 @@ final class QueryBuilder {
   String statement(String last) {
     String with =
         selects.entrySet().stream()
-            .map(entry -> dialect.name(entry.getKey()) + " AS (\n" + indented(entry.getValue()) + "\n)")
+            .map(entry ->
+                dialect.name(entry.getKey()) + " AS (\n" + indented(entry.getValue()) + "\n)")
             .collect(Collectors.joining(",\n"));
     return "WITH " + with + "\n" + last;
   }

@@ -42,8 +42,7 @@ final class RowRuleSql {
     String rank =
         "row_number() OVER (PARTITION BY %s ORDER BY %s)"
             .formatted(
-                builder.names(rule.on()),
-                builder.orderBy(rule.orderBy(), input, rule.keepLast()));
+                builder.names(rule.on()), builder.orderBy(rule.orderBy(), input, rule.keepLast()));
     return ranked(title, input, rank, "<= 1");
   }
 
@@ -55,8 +54,7 @@ final class RowRuleSql {
                 builder.orderBy(rule.by(), input),
                 builder.name(QueryBuilder.ORDER_COLUMN),
                 input.name());
-    return builder.add(
-        title, select, input.traced(), Optional.of(QueryBuilder.ORDER_COLUMN));
+    return builder.add(title, select, input.traced(), Optional.of(QueryBuilder.ORDER_COLUMN));
   }
 
   Stage limit(String title, Stage input, LimitRows rule) {
@@ -76,17 +74,16 @@ final class RowRuleSql {
   Stage sample(String title, Stage input, SampleRows rule) {
     String text =
         input.schema().columns().stream()
-            .map(
-                column ->
-                    "coalesce(%s, '')"
-                        .formatted(
-                            builder
-                                .dialect()
-                                .cast(
-                                    builder.name(column.name()),
-                                    column.type(),
-                                    PlainType.STRING,
-                                    false)))
+            .map(column ->
+                "coalesce(%s, '')"
+                    .formatted(
+                        builder
+                            .dialect()
+                            .cast(
+                                builder.name(column.name()),
+                                column.type(),
+                                PlainType.STRING,
+                                false)))
             .collect(Collectors.joining(" || '|' || "));
     String rank =
         "row_number() OVER (ORDER BY %s, %s)"

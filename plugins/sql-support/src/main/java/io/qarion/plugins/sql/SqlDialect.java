@@ -44,5 +44,6 @@ public interface SqlDialect {
   String numbers(int count, String column);
 
   /** Merging rows of a SELECT into a table by key. */
-  List<String> merge(String table, Write.Merge write, List<String> columns, String select, ExpressionScope scope);
+  List<String> merge(
+      String table, Write.Merge write, List<String> columns, String select, ExpressionScope scope);
 }

@@ -31,11 +31,10 @@ public final class SqlRenderer {
     for (TransformationSource source : query.sources()) {
       traced.put(source.alias(), TracedSchema.of(source.alias(), source.schema()));
     }
-    RuleScope scope =
-        RuleScope.silent(traced, ParameterTypes.of(context.parameters()));
+    RuleScope scope = RuleScope.silent(traced, ParameterTypes.of(context.parameters()));
     var builder = new QueryBuilder(dialect, context, scope);
-    traced.forEach(
-        (alias, schema) -> builder.source(alias, sourceSelect(source(query, alias), context), schema));
+    traced.forEach((alias, schema) ->
+        builder.source(alias, sourceSelect(source(query, alias), context), schema));
     return switch (query.body()) {
       case QueryBody.Rules(List<TransformationRule> rules) ->
           rules(builder, builder.source(query.sources().getFirst().alias()), rules);
@@ -49,8 +48,7 @@ public final class SqlRenderer {
     for (int i = 0; i < rules.size(); i++) {
       stage = steps.append(stage, rules.get(i), i + 1);
     }
-    String order =
-        stage.order().map(column -> "\nORDER BY " + dialect.name(column)).orElse("");
+    String order = stage.order().map(column -> "\nORDER BY " + dialect.name(column)).orElse("");
     Schema schema = stage.schema();
     return new SqlSelect(
         builder.statement(
@@ -98,11 +96,9 @@ public final class SqlRenderer {
           "SELECT %s\nWHERE false"
               .formatted(
                   source.schema().columns().stream()
-                      .map(
-                          column ->
-                              "CAST(NULL AS %s) AS %s"
-                                  .formatted(
-                                      dialect.type(column.type()), dialect.name(column.name())))
+                      .map(column ->
+                          "CAST(NULL AS %s) AS %s"
+                              .formatted(dialect.type(column.type()), dialect.name(column.name())))
                       .collect(Collectors.joining(", ")));
     };
   }

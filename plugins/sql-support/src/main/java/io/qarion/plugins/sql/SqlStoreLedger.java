@@ -31,17 +31,20 @@ public final class SqlStoreLedger implements StoreLedger {
           """
           CREATE TABLE IF NOT EXISTS xt_batches (
             batch_id BIGINT NOT NULL, flow_id VARCHAR NOT NULL,
-            clock VARCHAR NOT NULL, status VARCHAR NOT NULL)""",
+            clock VARCHAR NOT NULL, status VARCHAR NOT NULL)\
+          """,
           """
           CREATE TABLE IF NOT EXISTS xt_commits (
             flow_id VARCHAR NOT NULL, step_id VARCHAR NOT NULL, batch_id BIGINT NOT NULL,
             fingerprint VARCHAR NOT NULL, clock VARCHAR NOT NULL,
-            row_count BIGINT NOT NULL, watermark BIGINT)""",
+            row_count BIGINT NOT NULL, watermark BIGINT)\
+          """,
           """
           CREATE TABLE IF NOT EXISTS xt_files (
             flow_id VARCHAR NOT NULL, step_id VARCHAR NOT NULL, batch_id BIGINT NOT NULL,
             path VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, size BIGINT NOT NULL,
-            modified BIGINT NOT NULL, row_count BIGINT NOT NULL)""");
+            modified BIGINT NOT NULL, row_count BIGINT NOT NULL)\
+          """);
 
   private final Connections connections;
   private final Function<SQLException, QarionException> errors;
@@ -59,44 +62,41 @@ public final class SqlStoreLedger implements StoreLedger {
     this.connections = connections;
     this.errors = errors;
     this.clock = clock;
-    with(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-              statement.execute(table);
-            }
-          }
-          return 0;
-        });
+    with(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        for (String table : TABLES) {
+          statement.execute(table);
+        }
+      }
+      return 0;
+    });
   }
 
   @Override
   public synchronized Batch startBatch(FlowId flow) {
-    return with(
-        connection -> {
-          long id = number(connection, "SELECT coalesce(max(batch_id), 0) + 1 FROM xt_batches");
-          Batch batch = new Batch(flow, id, nextClock(flow), BatchStatus.OPEN);
-          execute(
-              connection,
-              "INSERT INTO xt_batches VALUES (?, ?, ?, ?)",
-              id,
-              flow.value(),
-              batch.clock().toString(),
-              BatchStatus.OPEN.text());
-          return batch;
-        });
+    return with(connection -> {
+      long id = number(connection, "SELECT coalesce(max(batch_id), 0) + 1 FROM xt_batches");
+      Batch batch = new Batch(flow, id, nextClock(flow), BatchStatus.OPEN);
+      execute(
+          connection,
+          "INSERT INTO xt_batches VALUES (?, ?, ?, ?)",
+          id,
+          flow.value(),
+          batch.clock().toString(),
+          BatchStatus.OPEN.text());
+      return batch;
+    });
   }
 
   @Override
   public synchronized void endBatch(FlowId flow, long batchId, BatchStatus status) {
-    with(
-        connection ->
-            execute(
-                connection,
-                "UPDATE xt_batches SET status = ? WHERE flow_id = ? AND batch_id = ?",
-                status.text(),
-                flow.value(),
-                batchId));
+    with(connection ->
+        execute(
+            connection,
+            "UPDATE xt_batches SET status = ? WHERE flow_id = ? AND batch_id = ?",
+            status.text(),
+            flow.value(),
+            batchId));
   }
 
   @Override
@@ -117,7 +117,8 @@ public final class SqlStoreLedger implements StoreLedger {
     return query(
         """
         SELECT step_id, batch_id, fingerprint, clock, row_count, watermark
-        FROM xt_commits WHERE flow_id = ? ORDER BY batch_id""",
+        FROM xt_commits WHERE flow_id = ? ORDER BY batch_id\
+        """,
         row -> {
           long watermark = row.getLong(6);
           Optional<Long> taken = row.wasNull() ? Optional.empty() : Optional.of(watermark);
@@ -138,7 +139,8 @@ public final class SqlStoreLedger implements StoreLedger {
     return query(
         """
         SELECT batch_id, path, sha256, size, modified, row_count
-        FROM xt_files WHERE flow_id = ? AND step_id = ? ORDER BY batch_id""",
+        FROM xt_files WHERE flow_id = ? AND step_id = ? ORDER BY batch_id\
+        """,
         row ->
             new LoadedFile(
                 flow,
@@ -170,17 +172,16 @@ public final class SqlStoreLedger implements StoreLedger {
   }
 
   private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
-    return with(
-        connection -> {
-          var rows = new ArrayList<T>();
-          try (PreparedStatement statement = prepared(connection, sql, values);
-              ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-              rows.add(reader.read(result));
-            }
-          }
-          return rows;
-        });
+    return with(connection -> {
+      var rows = new ArrayList<T>();
+      try (PreparedStatement statement = prepared(connection, sql, values);
+          ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(reader.read(result));
+        }
+      }
+      return rows;
+    });
   }
 
   private <T> T with(Work<T> work) {

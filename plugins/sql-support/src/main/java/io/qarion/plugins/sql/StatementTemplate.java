@@ -17,7 +17,8 @@ final class StatementTemplate {
   private static final Pattern TOKEN =
       Pattern.compile(
           """
-          '(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\\n]*|/\\*.*?\\*/|::|\\{\\{\\s*([^{}]+?)\\s*\\}\\}|:([A-Za-z_]\\w*)""",
+          '(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\\n]*|/\\*.*?\\*/|::|\\{\\{\\s*([^{}]+?)\\s*\\}\\}|:([A-Za-z_]\\w*)\
+          """,
           Pattern.DOTALL);
 
   private final String sql;
@@ -55,7 +56,8 @@ final class StatementTemplate {
               "sql.unknown_dataset",
               Place.UNKNOWN,
               "The SQL names {{ %s }}, which is no source of the task.".formatted(name),
-              "Add it to source_dataset_ids, or use one of: " + String.join(", ", tables.keySet())));
+              "Add it to source_dataset_ids, or use one of: "
+                  + String.join(", ", tables.keySet())));
     }
     return table;
   }

@@ -59,10 +59,9 @@ public final class WriteSql {
     String scratch = dialect.name(SCRATCH);
     String same =
         keys.stream()
-            .map(
-                key ->
-                    "%s.%s IS NOT DISTINCT FROM s.%s"
-                        .formatted(table, dialect.name(key), dialect.name(key)))
+            .map(key ->
+                "%s.%s IS NOT DISTINCT FROM s.%s"
+                    .formatted(table, dialect.name(key), dialect.name(key)))
             .collect(Collectors.joining(" AND "));
     var statements = new ArrayList<String>();
     statements.add("DROP TABLE IF EXISTS " + scratch);
@@ -70,8 +69,7 @@ public final class WriteSql {
     statements.add(
         "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s AS s WHERE %s)"
             .formatted(table, scratch, same));
-    statements.add(
-        insert(table, columns, "SELECT " + names(columns) + " FROM " + scratch));
+    statements.add(insert(table, columns, "SELECT " + names(columns) + " FROM " + scratch));
     return statements;
   }
 
@@ -88,11 +86,10 @@ public final class WriteSql {
       String value =
           given
               .find(wanted.name())
-              .map(
-                  column ->
-                      column.type().equals(wanted.type())
-                          ? name
-                          : dialect.cast(name, column.type(), wanted.type(), false))
+              .map(column ->
+                  column.type().equals(wanted.type())
+                      ? name
+                      : dialect.cast(name, column.type(), wanted.type(), false))
               .orElseGet(() -> filler(wanted.name(), dialect.type(wanted.type()), batch));
       columns.add(value.equals(name) ? name : value + " AS " + name);
     }
@@ -116,7 +113,9 @@ public final class WriteSql {
               "Dataset '%s' has no column for %s."
                   .formatted(
                       target.name(),
-                      unknown.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))),
+                      unknown.stream()
+                          .map(name -> "'" + name + "'")
+                          .collect(Collectors.joining(", "))),
               "Add the column to the dataset, or leave it out with a select."));
     }
   }
@@ -128,12 +127,11 @@ public final class WriteSql {
   /** Columns of a table definition. */
   public String definition(Schema schema) {
     return schema.columns().stream()
-        .map(
-            column ->
-                dialect.name(column.name())
-                    + " "
-                    + dialect.type(column.type())
-                    + (column.required() ? " NOT NULL" : ""))
+        .map(column ->
+            dialect.name(column.name())
+                + " "
+                + dialect.type(column.type())
+                + (column.required() ? " NOT NULL" : ""))
         .collect(Collectors.joining(", ", "(", ")"));
   }
 }

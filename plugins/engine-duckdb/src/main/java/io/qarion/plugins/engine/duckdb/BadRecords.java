@@ -92,17 +92,15 @@ final class BadRecords {
 
   /** The first few, in the order of the file. */
   List<BadRecord> samples() {
-    String sql =
-        "SELECT * FROM %s ORDER BY record LIMIT %d".formatted(BAD, LoadResult.SAMPLES);
+    String sql = "SELECT * FROM %s ORDER BY record LIMIT %d".formatted(BAD, LoadResult.SAMPLES);
     return session.rows(ChunkReader.readable(sql, SAMPLE), SAMPLE).stream()
-        .map(
-            row ->
-                new BadRecord(
-                    file.shownName(),
-                    row.get(0) instanceof Long number ? number : 0,
-                    String.valueOf(row.get(1)),
-                    String.valueOf(row.get(2)),
-                    String.valueOf(row.get(3))))
+        .map(row ->
+            new BadRecord(
+                file.shownName(),
+                row.get(0) instanceof Long number ? number : 0,
+                String.valueOf(row.get(1)),
+                String.valueOf(row.get(2)),
+                String.valueOf(row.get(3))))
         .toList();
   }
 
@@ -131,7 +129,8 @@ final class BadRecords {
     session.execute(
         """
         INSERT INTO %s (xt_source_file, xt_source_row, batch_id, column_name, reason, raw_text)
-        SELECT %s, record, %d, nullif(column_name, ''), reason, raw_text FROM %s ORDER BY record"""
+        SELECT %s, record, %d, nullif(column_name, ''), reason, raw_text FROM %s ORDER BY record\
+        """
             .formatted(
                 SqlText.name(rejects.physicalName()),
                 SqlText.text(file.shownName()),
@@ -160,7 +159,8 @@ final class BadRecords {
           when
               + "CASE WHEN %s IS NULL THEN 'a required value is missing' ELSE %s END"
                   .formatted(name, SqlText.text("not of type " + risky.type().text())));
-      text.append(when + "left(coalesce(CAST(%s AS VARCHAR), ''), %d)".formatted(name, TEXT_LENGTH));
+      text.append(
+          when + "left(coalesce(CAST(%s AS VARCHAR), ''), %d)".formatted(name, TEXT_LENGTH));
     }
     return "SELECT %s AS record, %s END AS column_name, %s END AS reason, %s END AS raw_text FROM (%s) WHERE %s"
         .formatted(NUMBER, column, reason, text, numberedRecords(), condition());
@@ -168,9 +168,10 @@ final class BadRecords {
 
   private String malformedRecords() {
     return """
-        SELECT line - %d, coalesce(first(column_name), ''), lower(first(error_message)),
-          left(coalesce(first(csv_line), ''), %d)
-        FROM %s GROUP BY line"""
+    SELECT line - %d, coalesce(first(column_name), ''), lower(first(error_message)),
+      left(coalesce(first(csv_line), ''), %d)
+    FROM %s GROUP BY line\
+    """
         .formatted(linesBefore(), TEXT_LENGTH, REJECTS);
   }
 
@@ -180,9 +181,10 @@ final class BadRecords {
       return "SELECT 0::BIGINT AS first_record, 0::BIGINT AS shift WHERE false";
     }
     return """
-        SELECT record - row_number() OVER (ORDER BY record) + 1 AS first_record,
-          row_number() OVER (ORDER BY record) AS shift
-        FROM (SELECT DISTINCT line - %d AS record FROM %s)"""
+    SELECT record - row_number() OVER (ORDER BY record) + 1 AS first_record,
+      row_number() OVER (ORDER BY record) AS shift
+    FROM (SELECT DISTINCT line - %d AS record FROM %s)\
+    """
         .formatted(linesBefore(), REJECTS);
   }
 

@@ -87,8 +87,7 @@ final class DuckDbEngine implements Engine {
       Schema schema = session.describe(select.sql());
       String page =
           select.sql() + "\nLIMIT " + (request.rows() + 1L) + " OFFSET " + request.offset();
-      List<List<@Nullable Object>> rows =
-          session.rows(ChunkReader.readable(page, schema), schema);
+      List<List<@Nullable Object>> rows = session.rows(ChunkReader.readable(page, schema), schema);
       boolean more = rows.size() > request.rows();
       return new RowPage(
           schema, request.offset(), more ? rows.subList(0, request.rows()) : rows, more);
@@ -111,8 +110,7 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public EngineTransaction begin(Cancellation cancellation) {
-    return new DuckDbTransaction(
-        session(cancellation), ledger, renderer);
+    return new DuckDbTransaction(session(cancellation), ledger, renderer);
   }
 
   @Override
@@ -130,7 +128,8 @@ final class DuckDbEngine implements Engine {
   @Override
   public long memory() {
     try (Session session = session(new Cancellation())) {
-      return session.number("SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()");
+      return session.number(
+          "SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()");
     }
   }
 

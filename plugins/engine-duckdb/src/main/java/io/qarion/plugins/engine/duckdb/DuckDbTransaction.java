@@ -93,7 +93,8 @@ final class DuckDbTransaction implements EngineTransaction {
 
   @Override
   public long write(Query query, BatchContext batch, FileTarget target) {
-    return session.execute(CopySql.of(renderer.render(query, RenderContext.of(batch)).sql(), target));
+    return session.execute(
+        CopySql.of(renderer.render(query, RenderContext.of(batch)).sql(), target));
   }
 
   @Override

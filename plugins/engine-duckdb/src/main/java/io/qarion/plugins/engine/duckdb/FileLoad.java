@@ -63,8 +63,7 @@ final class FileLoad {
 
   private LoadResult loadGoodRows(Dataset rejects) {
     String isBad = bad.condition();
-    long loaded =
-        insert(BadRecords.NUMBER, isBad.equals("false") ? "" : "\nWHERE NOT " + isBad);
+    long loaded = insert(BadRecords.NUMBER, isBad.equals("false") ? "" : "\nWHERE NOT " + isBad);
     long count = bad.collect();
     if (count > 0) {
       bad.renumber(request.landing(), request.batch().batchId());
@@ -83,7 +82,8 @@ final class FileLoad {
         INSERT INTO %s (%s)
         SELECT %s,
           %d, %s, %s, TIMESTAMP %s
-        FROM (%s)%s"""
+        FROM (%s)%s\
+        """
             .formatted(
                 SqlText.name(request.landing().physicalName()),
                 SqlText.names(names),

@@ -45,8 +45,7 @@ final class KeyCheck {
           "%,d rows have no value in the primary key (%s).".formatted(missing, keyNames()),
           "Correct the file, or take the column out of primary_key.");
     }
-    String repeated =
-        "SELECT %s %s GROUP BY ALL HAVING count(*) > 1".formatted(keys, rows);
+    String repeated = "SELECT %s %s GROUP BY ALL HAVING count(*) > 1".formatted(keys, rows);
     long duplicates = session.number("SELECT count(*) FROM (" + repeated + ")");
     if (duplicates > 0) {
       throw refused(
@@ -62,15 +61,13 @@ final class KeyCheck {
     if (dataset.primaryKey().isEmpty()) {
       return;
     }
-    String order =
-        last
-            ? "rowid DESC"
-            : "rowid ASC";
+    String order = last ? "rowid DESC" : "rowid ASC";
     session.execute(
         """
         DELETE FROM %s WHERE rowid IN (
           SELECT rowid FROM %s WHERE %s
-          QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s) > 1)"""
+          QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s) > 1)\
+        """
             .formatted(table, table, inBatch(batchId), keys, order));
   }
 

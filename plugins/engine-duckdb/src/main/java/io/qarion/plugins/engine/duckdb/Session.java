@@ -70,7 +70,8 @@ final class Session implements AutoCloseable {
         columns(
             """
             SELECT column_name, data_type FROM duckdb_columns()
-            WHERE table_name = %s AND NOT internal ORDER BY column_index"""
+            WHERE table_name = %s AND NOT internal ORDER BY column_index\
+            """
                 .formatted(SqlText.text(table)),
             1,
             2);

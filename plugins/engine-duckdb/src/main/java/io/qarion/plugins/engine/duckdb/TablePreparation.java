@@ -52,7 +52,9 @@ final class TablePreparation {
               Place.of("datasets." + dataset.name()),
               "Column '%s' of the stored dataset '%s' is %s and would become %s."
                   .formatted(old.name(), dataset.name(), old.type().text(), wanted.text()),
-              "Run with --full-refresh to rebuild it, or keep the type " + old.type().text() + "."));
+              "Run with --full-refresh to rebuild it, or keep the type "
+                  + old.type().text()
+                  + "."));
     }
     session.execute(
         "ALTER TABLE %s ALTER COLUMN %s SET DATA TYPE %s"

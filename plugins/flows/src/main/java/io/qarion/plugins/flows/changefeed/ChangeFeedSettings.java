@@ -72,16 +72,15 @@ final class ChangeFeedSettings {
   Optional<Formula> deleted(String qualifier) {
     return settings
         .text(DELETE_COLUMN)
-        .map(
-            column ->
-                Formula.parse(
-                    "cast(%s\"%s\" as string) in (%s)"
-                        .formatted(
-                            qualifier,
-                            column.replace("\"", "\"\""),
-                            settings.texts(DELETE_VALUES).stream()
-                                .map(value -> "'" + value.replace("'", "''") + "'")
-                                .collect(Collectors.joining(", ")))));
+        .map(column ->
+            Formula.parse(
+                "cast(%s\"%s\" as string) in (%s)"
+                    .formatted(
+                        qualifier,
+                        column.replace("\"", "\"\""),
+                        settings.texts(DELETE_VALUES).stream()
+                            .map(value -> "'" + value.replace("'", "''") + "'")
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** Reports settings that contradict one another or the input. */
@@ -114,13 +113,12 @@ final class ChangeFeedSettings {
     settings
         .text(DELETE_COLUMN)
         .filter(column -> !flow.input().schema().has(column))
-        .ifPresent(
-            column ->
-                report(
-                    context,
-                    DELETE_COLUMN,
-                    "'%s' is no input column.".formatted(column),
-                    "Input columns: " + String.join(", ", flow.input().schema().names()) + "."));
+        .ifPresent(column ->
+            report(
+                context,
+                DELETE_COLUMN,
+                "'%s' is no input column.".formatted(column),
+                "Input columns: " + String.join(", ", flow.input().schema().names()) + "."));
   }
 
   private static void report(FlowContext context, String key, String message, String fix) {

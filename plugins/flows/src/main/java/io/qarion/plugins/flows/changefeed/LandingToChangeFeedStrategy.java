@@ -61,17 +61,13 @@ final class LandingToChangeFeedStrategy {
       if (settings.shape() instanceof CompareSnapshots.Classified(boolean previous) && previous) {
         settings
             .detection()
-            .forEach(
-                name ->
-                    flow.input()
-                        .schema()
-                        .find(name)
-                        .ifPresent(
-                            column ->
-                                columns.add(
-                                    column
-                                        .withName(CompareSnapshots.PREVIOUS_PREFIX + name)
-                                        .optional())));
+            .forEach(name ->
+                flow.input()
+                    .schema()
+                    .find(name)
+                    .ifPresent(column ->
+                        columns.add(
+                            column.withName(CompareSnapshots.PREVIOUS_PREFIX + name).optional())));
       }
     }
     return new Dataset(
@@ -138,11 +134,9 @@ final class LandingToChangeFeedStrategy {
   private TransformationInstruction updateState(TaskId step, Dataset state) {
     var actions = new ArrayList<Write.MergeAction>();
     Optional<Formula> deleted = settings.deleted("source.");
-    deleted.ifPresent(
-        condition ->
-            actions.add(
-                new Write.MergeAction(
-                    Write.MergeAction.Kind.DELETE_MATCHED, Optional.of(condition))));
+    deleted.ifPresent(condition ->
+        actions.add(
+            new Write.MergeAction(Write.MergeAction.Kind.DELETE_MATCHED, Optional.of(condition))));
     actions.add(new Write.MergeAction(Write.MergeAction.Kind.UPDATE_MATCHED, Optional.empty()));
     actions.add(
         new Write.MergeAction(
@@ -150,10 +144,7 @@ final class LandingToChangeFeedStrategy {
             deleted.map(
                 condition -> Formula.parse("not coalesce(" + condition.text() + ", false)"))));
     return new TransformationInstruction(
-        step,
-        Query.all(current()),
-        state,
-        new Write.Merge(landing.knownKeys(), actions));
+        step, Query.all(current()), state, new Write.Merge(landing.knownKeys(), actions));
   }
 
   private TransformationSource current() {

@@ -35,15 +35,13 @@ public final class LandingStep {
 
   /** The landing table: the input's columns and those of every landing. */
   public Dataset landing() {
-    return Landings.landing(
-        landingName(), flow.namespace(), flow.input().schema(), knownKeys());
+    return Landings.landing(landingName(), flow.namespace(), flow.input().schema(), knownKeys());
   }
 
   /** Where refused records go, if the flow wants them kept. */
   public Optional<Dataset> rejects() {
     return flow.load().onBadRow() == LoadSettings.OnBadRow.REJECT
-        ? Optional.of(
-            Landings.rejects(new DatasetName(flow.id() + "_rejects"), flow.namespace()))
+        ? Optional.of(Landings.rejects(new DatasetName(flow.id() + "_rejects"), flow.namespace()))
         : Optional.empty();
   }
 
@@ -67,18 +65,28 @@ public final class LandingStep {
   public void check(FlowContext context, boolean needsKey) {
     List<Column> columns = flow.input().schema().columns();
     if (columns.isEmpty()) {
-      report(context, "input.columns", "input.empty", "The flow declares no input columns.",
+      report(
+          context,
+          "input.columns",
+          "input.empty",
+          "The flow declares no input columns.",
           "Write [input] columns = [{ name = \"…\", schema_type = \"…\" }].");
     }
     for (String key : flow.input().primaryKey()) {
       if (!flow.input().schema().has(key)) {
-        report(context, "input.primary_key", "key.unknown",
+        report(
+            context,
+            "input.primary_key",
+            "key.unknown",
             "The primary key names '%s', which is no input column.".formatted(key),
             "Input columns: " + String.join(", ", flow.input().schema().names()) + ".");
       }
     }
     if (needsKey && flow.input().primaryKey().isEmpty()) {
-      report(context, "input.primary_key", "key.missing",
+      report(
+          context,
+          "input.primary_key",
+          "key.missing",
           "A %s flow compares rows by key and has none.".formatted(flow.flowType()),
           "Write [input] primary_key = [\"…\"].");
     }
@@ -87,7 +95,10 @@ public final class LandingStep {
           .ifPresent(context::report);
     }
     if (!flow.hasLoad()) {
-      report(context, "properties.load", "load.missing",
+      report(
+          context,
+          "properties.load",
+          "load.missing",
           "The flow does not say where its files are.",
           "Write [properties.load] with source_path and file_pattern.");
     }

@@ -87,13 +87,7 @@ public final class ExportFlowPlugin implements FlowPlugin {
         new FlowDagBuilder()
             .existing(datasets.datasets().keySet())
             .step(
-                new DagNode(
-                    STEP,
-                    StepType.EXPORT,
-                    "Export",
-                    reads,
-                    Set.of(),
-                    "properties.export"));
+                new DagNode(STEP, StepType.EXPORT, "Export", reads, Set.of(), "properties.export"));
     builder.problems().forEach(context::report);
     return builder.build();
   }

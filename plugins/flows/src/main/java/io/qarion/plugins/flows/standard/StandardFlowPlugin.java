@@ -122,11 +122,7 @@ public final class StandardFlowPlugin implements FlowPlugin {
               task.path()));
     }
     Set<TaskId> disabled =
-        Set.copyOf(
-            flow.tasks().stream()
-                .filter(task -> !task.enabled())
-                .map(Task::id)
-                .toList());
+        Set.copyOf(flow.tasks().stream().filter(task -> !task.enabled()).map(Task::id).toList());
     for (Task task : tasks) {
       task.dependencies().stream()
           .filter(before -> !disabled.contains(before))

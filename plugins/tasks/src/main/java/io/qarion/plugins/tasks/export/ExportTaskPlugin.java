@@ -58,11 +58,19 @@ public final class ExportTaskPlugin implements TaskTypePlugin {
   @Override
   public List<Dataset> generateDatasets(Task task, FlowContext context, DatasetCatalog datasets) {
     if (path(task.config()).isEmpty()) {
-      report(task, context, "config.file_path", "Which file is to be written?",
+      report(
+          task,
+          context,
+          "config.file_path",
+          "Which file is to be written?",
           "Write file_path = \"…\".");
     }
     if (task.sources().isEmpty()) {
-      report(task, context, "source_dataset_id", "Which dataset is to be written?",
+      report(
+          task,
+          context,
+          "source_dataset_id",
+          "Which dataset is to be written?",
           "Write source_dataset_id = \"…\".");
     }
     return List.of();
@@ -74,20 +82,19 @@ public final class ExportTaskPlugin implements TaskTypePlugin {
     return task.sources().stream()
         .findFirst()
         .flatMap(datasets::find)
-        .map(
-            source ->
-                new StepWork.Export(
-                    Query.all(
-                        new TransformationSource(
-                            source.name().value(),
-                            new RowSource.Stored(source, BatchRange.ALL),
-                            TechnicalColumns.visible(source.schema(), ""))),
-                    false,
-                    path(config).orElse(""),
-                    config.text("format", ""),
-                    config.flag("spreadsheet_safe", false),
-                    config.table("options"),
-                    task.path() + ".config"));
+        .map(source ->
+            new StepWork.Export(
+                Query.all(
+                    new TransformationSource(
+                        source.name().value(),
+                        new RowSource.Stored(source, BatchRange.ALL),
+                        TechnicalColumns.visible(source.schema(), ""))),
+                false,
+                path(config).orElse(""),
+                config.text("format", ""),
+                config.flag("spreadsheet_safe", false),
+                config.table("options"),
+                task.path() + ".config"));
   }
 
   private static Optional<String> path(Settings config) {

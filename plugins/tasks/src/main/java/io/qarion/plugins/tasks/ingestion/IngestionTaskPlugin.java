@@ -65,18 +65,27 @@ public final class IngestionTaskPlugin implements TaskTypePlugin {
   public List<Dataset> generateDatasets(Task task, FlowContext context, DatasetCatalog datasets) {
     LoadSettings settings = LoadSettings.from(task.config());
     if (settings.sourcePath().isEmpty()) {
-      report(task, context, "config.source_path", "load.missing",
+      report(
+          task,
+          context,
+          "config.source_path",
+          "load.missing",
           "Task '%s' does not say which files it loads.".formatted(task.id()),
           "Write [tasks.config] source_path = \"…\".");
     }
     if (task.target().isEmpty()) {
-      report(task, context, "target_dataset_id", "task.target",
+      report(
+          task,
+          context,
+          "target_dataset_id",
+          "task.target",
           "Task '%s' does not say where its rows go.".formatted(task.id()),
           "Write target_dataset_id = \"…\".");
       return List.of();
     }
     Optional<Dataset> declared = datasets.find(task.target().get());
-    Schema columns = declared.map(Dataset::schema).orElseGet(() -> detected(task, settings, context));
+    Schema columns =
+        declared.map(Dataset::schema).orElseGet(() -> detected(task, settings, context));
     for (Column column : columns.columns()) {
       Landings.reservedName(task.path() + ".target_dataset_id", column.name())
           .ifPresent(context::report);
@@ -98,13 +107,12 @@ public final class IngestionTaskPlugin implements TaskTypePlugin {
   public Optional<StepWork> instruction(Task task, FlowContext context, DatasetCatalog datasets) {
     return task.target()
         .flatMap(datasets::find)
-        .map(
-            landing ->
-                new StepWork.Load(
-                    LoadSettings.from(task.config()),
-                    landing,
-                    true,
-                    datasets.find(rejects(landing.name()))));
+        .map(landing ->
+            new StepWork.Load(
+                LoadSettings.from(task.config()),
+                landing,
+                true,
+                datasets.find(rejects(landing.name()))));
   }
 
   private static DatasetName rejects(DatasetName landing) {
@@ -119,12 +127,11 @@ public final class IngestionTaskPlugin implements TaskTypePlugin {
       return context
           .probe()
           .ofFiles(settings)
-          .map(
-              schema ->
-                  new Schema(
-                      schema.columns().stream()
-                          .filter(column -> !TechnicalColumns.isReserved(column.name()))
-                          .toList()))
+          .map(schema ->
+              new Schema(
+                  schema.columns().stream()
+                      .filter(column -> !TechnicalColumns.isReserved(column.name()))
+                      .toList()))
           .orElse(Schema.EMPTY);
     } catch (QarionException e) {
       e.problems().forEach(context::report);

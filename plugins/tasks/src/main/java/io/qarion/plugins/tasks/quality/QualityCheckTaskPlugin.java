@@ -69,10 +69,9 @@ public final class QualityCheckTaskPlugin implements TaskTypePlugin {
     }
     source(task, datasets)
         .filter(source -> source.schema().size() > 0)
-        .ifPresent(
-            source ->
-                checks.forEach(
-                    check -> new FailingRows(check, context::report).rules(source.schema())));
+        .ifPresent(source ->
+            checks.forEach(
+                check -> new FailingRows(check, context::report).rules(source.schema())));
     return List.of();
   }
 
@@ -93,7 +92,6 @@ public final class QualityCheckTaskPlugin implements TaskTypePlugin {
   private static List<QualityCheck> checks(Task task) {
     return task.config().tables("checks").stream().map(QualityCheck::from).toList();
   }
-
 
   private static Optional<TransformationSource> source(Task task, DatasetCatalog datasets) {
     return task.sources().stream()

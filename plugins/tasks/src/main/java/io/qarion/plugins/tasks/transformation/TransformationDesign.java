@@ -54,7 +54,9 @@ final class TransformationDesign {
     }
     Schema schema = withBatch(declared.map(Dataset::schema).orElse(given));
     List<String> keys =
-        declared.map(Dataset::primaryKey).orElseGet(() -> mergeKey().stream().filter(schema::has).toList());
+        declared
+            .map(Dataset::primaryKey)
+            .orElseGet(() -> mergeKey().stream().filter(schema::has).toList());
     return Optional.of(
         new Dataset(
             task.target().get(),
@@ -82,8 +84,7 @@ final class TransformationDesign {
       if (source.isEmpty()) {
         return Optional.empty();
       }
-      BatchRange range =
-          isIncremental() && sources.isEmpty() ? BatchRange.CURRENT : BatchRange.ALL;
+      BatchRange range = isIncremental() && sources.isEmpty() ? BatchRange.CURRENT : BatchRange.ALL;
       sources.add(
           new TransformationSource(
               name.value(),
@@ -111,8 +112,7 @@ final class TransformationDesign {
       boolean open = source.schema().size() == 0;
       traced.put(source.alias(), new TracedSchema(schema.columns(), open));
     }
-    RuleScope scope =
-        RuleScope.of(task.path(), traced, context.parameterTypes(), context::report);
+    RuleScope scope = RuleScope.of(task.path(), traced, context.parameterTypes(), context::report);
     TracedSchema output = query.output(scope);
     return output.open() ? Schema.EMPTY : output.schema();
   }
@@ -122,10 +122,8 @@ final class TransformationDesign {
       return context.probe().ofStatement(query, task.path() + ".config.sql").orElse(Schema.EMPTY);
     } catch (QarionException e) {
       e.problems()
-          .forEach(
-              problem ->
-                  context.report(
-                      problem.at(problem.place().withElement(task.path() + ".config.sql"))));
+          .forEach(problem ->
+              context.report(problem.at(problem.place().withElement(task.path() + ".config.sql"))));
       return Schema.EMPTY;
     }
   }

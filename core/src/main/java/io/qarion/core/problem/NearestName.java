@@ -1,16 +1,16 @@
-package io.qarion.core.expression;
+package io.qarion.core.problem;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class NearestName {
 
-  private Nearest() {}
+  private NearestName() {}
 
   /** Empty if none is near enough to be worth a hint. */
-  static Optional<String> of(String written, Collection<String> names) {
+  public static Optional<String> of(String written, Collection<String> names) {
     int allowed = Math.max(1, written.length() / 3);
     String best = "";
     int least = allowed + 1;
@@ -25,6 +25,17 @@ final class Nearest {
       }
     }
     return best.isEmpty() ? Optional.empty() : Optional.of(best);
+  }
+
+  /**
+   * A sentence that helps with an unknown name: the nearest one, or all there are.
+   *
+   * @param kind plural, such as {@code columns}
+   */
+  public static String hint(String written, Collection<String> names, String kind) {
+    return of(written, names)
+        .map("Did you mean '%s'?"::formatted)
+        .orElseGet(() -> "Known %s: %s.".formatted(kind, String.join(", ", names)));
   }
 
   private static String lower(String name) {
