@@ -10,7 +10,6 @@ import io.qarion.core.plugin.FlowContext;
 import io.qarion.core.plugin.FlowPlugin;
 import io.qarion.core.plugin.LoadDeclarations;
 import io.qarion.core.plugin.PropertyDeclaration;
-import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.TaskId;
 import io.qarion.plugins.flows.common.LandingStep;
@@ -42,44 +41,7 @@ public final class ChangeFeedPlugin implements FlowPlugin {
 
   @Override
   public List<PropertyDeclaration> properties() {
-    var declared =
-        new ArrayList<>(
-            List.of(
-                PropertyDeclaration.optional(
-                    ChangeFeedSettings.DETECTION,
-                    Simple.COLUMNS,
-                    "all columns but the key",
-                    "A difference in one of these makes a record changed."),
-                PropertyDeclaration.choice(
-                    ChangeFeedSettings.SNAPSHOT_TYPE,
-                    "Whether a delivery is everything, or only some of the records.",
-                    "full",
-                    "partial"),
-                PropertyDeclaration.optional(
-                    ChangeFeedSettings.DELETE_COLUMN,
-                    Simple.COLUMN,
-                    "",
-                    "Column that says a record is deleted, in partial deliveries."),
-                PropertyDeclaration.optional(
-                    ChangeFeedSettings.DELETE_VALUES,
-                    Simple.TEXTS,
-                    "",
-                    "Values of that column that mean deleted, such as [\"D\"]."),
-                PropertyDeclaration.optional(
-                    ChangeFeedSettings.UNCHANGED,
-                    Simple.FLAG,
-                    "false",
-                    "Whether unchanged records are listed too."),
-                PropertyDeclaration.optional(
-                    ChangeFeedSettings.PREVIOUS_VALUES,
-                    Simple.FLAG,
-                    "false",
-                    "Whether the values before the change are listed beside the new ones."),
-                PropertyDeclaration.choice(
-                    ChangeFeedSettings.OUTPUT,
-                    "One classified row a record, or the shape of Delta's change data feed.",
-                    "classified",
-                    "cdf")));
+    var declared = new ArrayList<>(ChangeFeedSettings.declarations());
     declared.addAll(LoadDeclarations.below("load."));
     return declared;
   }

@@ -4,6 +4,8 @@ import io.qarion.core.expression.Formula;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.FlowContext;
+import io.qarion.core.plugin.PropertyDeclaration;
+import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.CompareSnapshots;
@@ -29,6 +31,42 @@ final class ChangeFeedSettings {
   ChangeFeedSettings(Flow flow) {
     this.flow = flow;
     this.settings = flow.properties();
+  }
+
+  static List<PropertyDeclaration> declarations() {
+    return List.of(
+        PropertyDeclaration.optional(
+            DETECTION,
+            Simple.COLUMNS,
+            "all columns but the key",
+            "A difference in one of these makes a record changed."),
+        PropertyDeclaration.choice(
+            SNAPSHOT_TYPE,
+            "Whether a delivery is everything, or only some of the records.",
+            "full",
+            "partial"),
+        PropertyDeclaration.optional(
+            DELETE_COLUMN,
+            Simple.COLUMN,
+            "",
+            "Column that says a record is deleted, in partial deliveries."),
+        PropertyDeclaration.optional(
+            DELETE_VALUES,
+            Simple.TEXTS,
+            "",
+            "Values of that column that mean deleted, such as [\"D\"]."),
+        PropertyDeclaration.optional(
+            UNCHANGED, Simple.FLAG, "false", "Whether unchanged records are listed too."),
+        PropertyDeclaration.optional(
+            PREVIOUS_VALUES,
+            Simple.FLAG,
+            "false",
+            "Whether the values before the change are listed beside the new ones."),
+        PropertyDeclaration.choice(
+            OUTPUT,
+            "One classified row a record, or the shape of Delta's change data feed.",
+            "classified",
+            "cdf"));
   }
 
   /** Columns compared, in the order of the input. */

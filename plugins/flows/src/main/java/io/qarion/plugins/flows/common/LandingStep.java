@@ -72,6 +72,22 @@ public final class LandingStep {
           "The flow declares no input columns.",
           "Write [input] columns = [{ name = \"…\", schema_type = \"…\" }].");
     }
+    checkKeys(context, needsKey);
+    for (int i = 0; i < columns.size(); i++) {
+      Landings.reservedName("input.columns[" + i + "].name", columns.get(i).name())
+          .ifPresent(context::report);
+    }
+    if (!flow.hasLoad()) {
+      report(
+          context,
+          "properties.load",
+          "load.missing",
+          "The flow does not say where its files are.",
+          "Write [properties.load] with source_path and file_pattern.");
+    }
+  }
+
+  private void checkKeys(FlowContext context, boolean needsKey) {
     for (String key : flow.input().primaryKey()) {
       if (!flow.input().schema().has(key)) {
         report(
@@ -89,18 +105,6 @@ public final class LandingStep {
           "key.missing",
           "A %s flow compares rows by key and has none.".formatted(flow.flowType()),
           "Write [input] primary_key = [\"…\"].");
-    }
-    for (int i = 0; i < columns.size(); i++) {
-      Landings.reservedName("input.columns[" + i + "].name", columns.get(i).name())
-          .ifPresent(context::report);
-    }
-    if (!flow.hasLoad()) {
-      report(
-          context,
-          "properties.load",
-          "load.missing",
-          "The flow does not say where its files are.",
-          "Write [properties.load] with source_path and file_pattern.");
     }
   }
 

@@ -84,8 +84,7 @@ public final class IngestionTaskPlugin implements TaskTypePlugin {
       return List.of();
     }
     Optional<Dataset> declared = datasets.find(task.target().get());
-    Schema columns =
-        declared.map(Dataset::schema).orElseGet(() -> detected(task, settings, context));
+    Schema columns = declared.map(Dataset::schema).orElseGet(() -> detected(settings, context));
     for (Column column : columns.columns()) {
       Landings.reservedName(task.path() + ".target_dataset_id", column.name())
           .ifPresent(context::report);
@@ -119,7 +118,7 @@ public final class IngestionTaskPlugin implements TaskTypePlugin {
     return new DatasetName(landing + "_rejects");
   }
 
-  private static Schema detected(Task task, LoadSettings settings, FlowContext context) {
+  private static Schema detected(LoadSettings settings, FlowContext context) {
     if (!context.flow().input().schema().columns().isEmpty()) {
       return context.flow().input().schema();
     }

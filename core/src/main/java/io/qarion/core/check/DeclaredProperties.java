@@ -1,0 +1,142 @@
+package io.qarion.core.check;
+
+import io.qarion.core.flow.Settings;
+import io.qarion.core.plugin.PropertyDeclaration;
+import io.qarion.core.plugin.PropertyDeclaration.Choice;
+import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
+import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.problem.NearestName;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Compares settings with their declarations: unknown, missing, of another kind. */
+final class DeclaredProperties {
+
+  private final Map<String, PropertyDeclaration> declared = new LinkedHashMap<>();
+  private final Consumer<Problem> problems;
+
+  DeclaredProperties(List<PropertyDeclaration> declarations, Consumer<Problem> problems) {
+    declarations.forEach(declaration -> declared.put(declaration.key(), declaration));
+    this.problems = problems;
+  }
+
+  /**
+   * @param element path of the table in its file
+   */
+  void check(Settings settings, String element) {
+    check(settings, "", element);
+    for (PropertyDeclaration declaration : declared.values()) {
+      if (declaration.required() && !has(settings, declaration.key())) {
+        problems.accept(
+            Problem.error(
+                "setting.missing",
+                Place.of(element + "." + declaration.key()),
+                "'%s' is missing.".formatted(declaration.key()),
+                declaration.help()));
+      }
+    }
+  }
+
+  private void check(Settings settings, String prefix, String element) {
+    for (var entry : settings.values().entrySet()) {
+      String key = prefix + entry.getKey();
+      String place = element + "." + entry.getKey();
+      PropertyDeclaration declaration = declared.get(key);
+      if (declaration != null) {
+        checkKind(declaration, entry.getValue(), place);
+      } else if (isPrefix(key) && entry.getValue() instanceof Settings inner) {
+        check(inner, key + ".", place);
+      } else {
+        problems.accept(
+            Problem.hint(
+                "setting.unknown",
+                Place.of(place),
+                "Nothing is known of the setting '%s'; it is kept and ignored.".formatted(key),
+                NearestName.of(key, declared.keySet())
+                    .map("Did you mean '%s'?"::formatted)
+                    .orElse("")));
+      }
+    }
+  }
+
+  private boolean isPrefix(String key) {
+    return declared.keySet().stream().anyMatch(name -> name.startsWith(key + "."));
+  }
+
+  private void checkKind(PropertyDeclaration declaration, Object value, String place) {
+    PropertyKind kind = declaration.kind();
+    if (!fits(kind, value)) {
+      problems.accept(
+          Problem.error(
+              "setting.type",
+              Place.of(place),
+              "'%s' must be %s.".formatted(declaration.key(), expected(kind)),
+              declaration.help()));
+    } else if (kind instanceof Choice(List<String> words)
+        && value instanceof String word
+        && !words.contains(word)) {
+      problems.accept(
+          Problem.error(
+              "setting.choice",
+              Place.of(place),
+              "'%s' can't be '%s'.".formatted(declaration.key(), word),
+              NearestName.of(word, words)
+                  .map("Did you mean '%s'?"::formatted)
+                  .orElse("Write one of: " + String.join(", ", words) + ".")));
+    }
+  }
+
+  private static boolean fits(PropertyKind kind, Object value) {
+    return switch (kind) {
+      case Choice _ -> value instanceof String;
+      case Simple simple ->
+          switch (simple) {
+            case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET -> value instanceof String;
+            case INTEGER -> value instanceof Long;
+            case NUMBER -> value instanceof Long || value instanceof Double;
+            case FLAG -> value instanceof Boolean;
+            case COLUMNS, TEXTS ->
+                value instanceof String
+                    || (value instanceof List<?> list
+                        && list.stream().allMatch(item -> item instanceof String));
+            case TABLE -> value instanceof Settings;
+            case TABLES ->
+                value instanceof List<?> list
+                    && list.stream().allMatch(item -> item instanceof Settings);
+            case VALUE -> true;
+          };
+    };
+  }
+
+  private static String expected(PropertyKind kind) {
+    return switch (kind) {
+      case Choice(List<String> words) -> "one of " + String.join(", ", words);
+      case Simple simple ->
+          switch (simple) {
+            case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET -> "text";
+            case INTEGER -> "a whole number";
+            case NUMBER -> "a number";
+            case FLAG -> "true or false";
+            case COLUMNS, TEXTS -> "a list of texts";
+            case TABLE -> "a table";
+            case TABLES -> "a list of tables";
+            case VALUE -> "a value";
+          };
+    };
+  }
+
+  private static boolean has(Settings settings, String key) {
+    var at = settings;
+    var parts = new ArrayList<>(List.of(key.split("\\.", -1)));
+    String last = parts.removeLast();
+    for (String part : parts) {
+      at = at.table(part);
+    }
+    return at.has(last);
+  }
+}
