@@ -94,6 +94,7 @@ final class CallTyper {
     }
     return switch (wanted) {
       case "any", "T" -> type != ValueType.Special.INTERVAL;
+      case "ordered", "key" -> TypeRules.isOrdered(type);
       case "number", "float" -> TypeRules.isNumeric(type);
       case "exact" -> TypeRules.isExact(type);
       case "moment", "timestamp" -> TypeRules.isMoment(type);
@@ -130,7 +131,10 @@ final class CallTyper {
   }
 
   private static boolean isVariable(String type) {
-    return type.equals("T") || type.equals("number") || type.equals("moment");
+    return type.equals("T")
+        || type.equals("ordered")
+        || type.equals("number")
+        || type.equals("moment");
   }
 
   private ValueType wrongType(Call call, FunctionDefinition way, List<ValueType> types, int index) {
@@ -150,7 +154,7 @@ final class CallTyper {
         switch (wanted) {
           case "number", "exact" -> "integer";
           case "moment" -> "date";
-          case "any", "T" -> "string";
+          case "any", "T", "ordered", "key" -> "string";
           default -> wanted;
         };
     return context.report(
@@ -166,6 +170,7 @@ final class CallTyper {
       case "exact" -> "an integer or a decimal";
       case "moment" -> "a date or a timestamp";
       case "any", "T" -> "a value";
+      case "ordered", "key" -> "a value with an order";
       case "integer" -> "an integer";
       default -> "a " + wanted;
     };
