@@ -62,11 +62,22 @@ final class CallTyper {
       expressions.condition(filter, expressions.visit(filter));
     }
     if (call.over().isPresent()) {
-      call.over().get().partitionBy().forEach(expressions::visit);
-      call.over().get().orderBy().forEach(term -> expressions.visit(term.expression()));
+      call.over().get().partitionBy().forEach(this::windowKey);
+      call.over().get().orderBy().forEach(term -> windowKey(term.expression()));
     }
     context.enter(outerAggregate, outerWindow);
     return types;
+  }
+
+  private void windowKey(Expression key) {
+    ValueType type = expressions.visit(key);
+    if (!TypeRules.isOrdered(type)) {
+      context.report(
+          key.span(),
+          ExpressionTyper.TYPE,
+          TypeRules.beginning(type) + " has no order.",
+          "Write cast(.. as string), or use another column.");
+    }
   }
 
   private ValueType wrongNumber(Call call, List<FunctionDefinition> ways) {

@@ -234,6 +234,8 @@ class ExpressionTyperTest {
           ntile(0) over (order by id)                  ~ argument.constant
           lag(id, -1) over (order by id)               ~ argument.constant
           lag(id, 1, 'x') over (order by id)           ~ expression.type
+          sum(id) over (order by doc)                  ~ expression.type
+          rank() over (partition by raw order by id)   ~ expression.type
           """)
   void saysWhatWindowsCannotDo(String text, String code) {
     Typing typing = ExpressionTyper.type(Formula.parse(text), ROWS.withWindows());
