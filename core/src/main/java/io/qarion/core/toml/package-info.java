@@ -1,0 +1,8 @@
+/**
+ * TOML files as values: read with the place of everything, and edited with the smallest change of
+ * the text, so that what a user wrote (comments, order, blank lines, quoting, line ends) stays.
+ */
+@NullMarked
+package io.qarion.core.toml;
+
+import org.jspecify.annotations.NullMarked;
