@@ -29,7 +29,7 @@ final class CallResult {
       List<ValueType> types,
       ValueType variable) {
     return switch (way.result()) {
-      case "T", "number", "moment" -> variable;
+      case "T", "ordered", "number", "moment" -> variable;
       case "first" -> types.getFirst();
       case "whole" -> whole(variable);
       case "rounded" -> rounded(call, types.getFirst());

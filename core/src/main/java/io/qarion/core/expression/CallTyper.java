@@ -63,11 +63,22 @@ final class CallTyper {
       expressions.condition(filter, expressions.visit(filter));
     }
     if (call.over().isPresent()) {
-      call.over().get().partitionBy().forEach(expressions::visit);
-      call.over().get().orderBy().forEach(term -> expressions.visit(term.expression()));
+      call.over().get().partitionBy().forEach(this::windowKey);
+      call.over().get().orderBy().forEach(term -> windowKey(term.expression()));
     }
     context.enter(outerAggregate, outerWindow);
     return types;
+  }
+
+  private void windowKey(Expression key) {
+    ValueType type = expressions.visit(key);
+    if (!TypeRules.isOrdered(type)) {
+      context.report(
+          key.span(),
+          ExpressionTyper.TYPE,
+          TypeRules.beginning(type) + " has no order.",
+          "Write cast(.. as string), or use another column.");
+    }
   }
 
   private ValueType wrongNumber(Call call, List<FunctionDefinition> ways) {
@@ -95,6 +106,7 @@ final class CallTyper {
     }
     return switch (wanted) {
       case "any", "T" -> type != ValueType.Special.INTERVAL;
+      case "ordered", "key" -> TypeRules.isOrdered(type);
       case "number", "float" -> TypeRules.isNumeric(type);
       case "exact" -> TypeRules.isExact(type);
       case "moment", "timestamp" -> TypeRules.isMoment(type);
@@ -131,7 +143,10 @@ final class CallTyper {
   }
 
   private static boolean isVariable(String type) {
-    return type.equals("T") || type.equals("number") || type.equals("moment");
+    return type.equals("T")
+        || type.equals("ordered")
+        || type.equals("number")
+        || type.equals("moment");
   }
 
   private ValueType wrongType(Call call, FunctionDefinition way, List<ValueType> types, int index) {
@@ -151,7 +166,7 @@ final class CallTyper {
         switch (wanted) {
           case "number", "exact" -> "integer";
           case "moment" -> "date";
-          case "any", "T" -> "string";
+          case "any", "T", "ordered", "key" -> "string";
           default -> wanted;
         };
     return context.report(
@@ -167,6 +182,7 @@ final class CallTyper {
       case "exact" -> "an integer or a decimal";
       case "moment" -> "a date or a timestamp";
       case "any", "T" -> "a value";
+      case "ordered", "key" -> "a value with an order";
       case "integer" -> "an integer";
       default -> "a " + wanted;
     };

@@ -19,10 +19,11 @@ final class ColumnLookup {
         qualifier.isPresent()
             ? qualified(context, column, qualifier.get())
             : unqualified(context, column);
-    Set<String> groups = context.scope().groupedBy().orElse(Set.of(column.name()));
-    if (!context.inAggregate()
+    Optional<Set<String>> groups = context.scope().groupedBy();
+    if (groups.isPresent()
+        && !context.inAggregate()
         && type != ValueType.Special.UNKNOWN
-        && !groups.contains(column.name())) {
+        && !groups.get().contains(column.name())) {
       String name = Names.quoted(column.name());
       context.report(
           column.span(),

@@ -30,6 +30,7 @@ public final class FunctionCatalog {
     for (FunctionDefinition function : functions) {
       byName.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(function);
     }
+    byName.replaceAll((_, ways) -> List.copyOf(ways));
   }
 
   /** The functions that every engine has. */
@@ -44,7 +45,7 @@ public final class FunctionCatalog {
 
   /** The ways to call a function; empty if there is none of that name. */
   public List<FunctionDefinition> find(String name) {
-    return List.copyOf(byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
+    return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
   /** Whether a function is computed from one row; an unknown one counts as such. */

@@ -3,8 +3,8 @@ package io.qarion.core.expression;
 /**
  * What a function takes at one place.
  *
- * @param type as in the catalog: a plain type, {@code any}, {@code number}, {@code exact}, {@code
- *     moment} or {@code T}
+ * @param type as in the catalog: a plain type, {@code any}, {@code key}, {@code number}, {@code
+ *     exact}, {@code moment}, {@code ordered} or {@code T}
  * @param constant whether the value has to be written out, since engines need to know it early
  * @param repeated whether any number of values may follow
  */

@@ -54,6 +54,11 @@ final class TypeRules {
     return isNumeric(type) && !is(type, FLOAT);
   }
 
+  /** Whether one value comes before another. */
+  static boolean isOrdered(ValueType type) {
+    return type != ValueType.Special.INTERVAL && !is(type, JSON) && !is(type, BINARY);
+  }
+
   static boolean isMoment(ValueType type) {
     return is(type, DATE) || is(type, TIMESTAMP);
   }

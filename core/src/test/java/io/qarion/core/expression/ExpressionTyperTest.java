@@ -206,6 +206,7 @@ class ExpressionTyperTest {
       quoteCharacter = '`',
       textBlock =
           """
+          max(doc)                  ~ function.arguments  ~ Value 1 of max has to be a value with an order, and this is a json. ~ Write cast(.. as string), or see max(value ordered).
           sum(max(id))              ~ aggregate.nested    ~ max stands inside of another aggregate. ~ Aggregate twice, in two steps.
           amount + sum(amount)      ~ column.not_grouped  ~ amount has several values in a group.   ~ Write max(amount) or another aggregate, or group by it.
           sum(id) over (order by status) ~ window.misplaced ~ A window cannot stand here.           ~ Use a window step.
@@ -233,6 +234,8 @@ class ExpressionTyperTest {
           ntile(0) over (order by id)                  ~ argument.constant
           lag(id, -1) over (order by id)               ~ argument.constant
           lag(id, 1, 'x') over (order by id)           ~ expression.type
+          sum(id) over (order by doc)                  ~ expression.type
+          rank() over (partition by raw order by id)   ~ expression.type
           """)
   void saysWhatWindowsCannotDo(String text, String code) {
     Typing typing = ExpressionTyper.type(Formula.parse(text), ROWS.withWindows());
@@ -286,6 +289,13 @@ class ExpressionTyperTest {
         .isEqualTo(ValueType.Special.UNKNOWN);
     assertThat(problems("a", Scope.EMPTY))
         .containsExactly("column.unknown: There is no column a. No columns can be used here.");
+  }
+
+  @Test
+  void typesWhatIsFiveHundredLevelsDeep() {
+    String text = "abs(".repeat(499) + "id" + ")".repeat(499);
+    assertThat(problems(text, ROWS)).isEmpty();
+    assertThat(problems("id" + " + id".repeat(499), ROWS)).isEmpty();
   }
 
   @Test
