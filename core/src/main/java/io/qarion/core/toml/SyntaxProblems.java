@@ -6,7 +6,6 @@ import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.tomlj.TomlParseError;
 
@@ -17,8 +16,8 @@ final class SyntaxProblems {
 
   private SyntaxProblems() {}
 
-  static Problem encoding(SourceText source, OptionalInt firstBadByte) {
-    String message = "The byte 0x%02X is no UTF-8.".formatted(firstBadByte.orElse(0));
+  static Problem encoding(SourceText source, int firstBadByte) {
+    String message = "The byte 0x%02X is no UTF-8.".formatted(firstBadByte);
     return Problem.error(
         "toml.encoding",
         source.place(source.text().length()),

@@ -11,9 +11,16 @@ public final class TomlArrayNode extends TomlNode {
   private final List<TomlNode> items = new ArrayList<>();
   private final Optional<ValueSyntax.Group> syntax;
 
-  TomlArrayNode(Origin origin, Optional<ValueSyntax.Group> syntax) {
+  /** By headers. */
+  TomlArrayNode(Origin origin) {
     super(origin);
-    this.syntax = syntax;
+    this.syntax = Optional.empty();
+  }
+
+  /** Between brackets. */
+  TomlArrayNode(Origin origin, ValueSyntax.Group syntax) {
+    super(origin);
+    this.syntax = Optional.of(syntax);
   }
 
   /** In the order of the text. */

@@ -35,7 +35,7 @@ public final class TomlDocument {
     source = new SourceText(fileName, decoded.text(), lineEnd);
     byteOrderMark = decoded.mark();
     if (decoded.firstBadByte().isPresent()) {
-      problems = List.of(SyntaxProblems.encoding(source, decoded.firstBadByte()));
+      problems = List.of(SyntaxProblems.encoding(source, decoded.firstBadByte().getAsInt()));
       tree = new Tree(TreeBuilder.emptyRoot(source), List.of());
       return;
     }

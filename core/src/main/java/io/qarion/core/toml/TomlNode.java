@@ -13,7 +13,6 @@ public abstract sealed class TomlNode permits TomlArrayNode, TomlScalarNode, Tom
   private final TomlPath path;
   private final Span span;
   private final Optional<TomlNode> parent;
-  private final Optional<TomlNode> group;
   private final List<KeyPart> mentions = new ArrayList<>();
 
   TomlNode(Origin origin) {
@@ -21,7 +20,6 @@ public abstract sealed class TomlNode permits TomlArrayNode, TomlScalarNode, Tom
     path = origin.path();
     span = origin.span();
     parent = origin.parent();
-    group = origin.group();
   }
 
   /**
@@ -29,14 +27,8 @@ public abstract sealed class TomlNode permits TomlArrayNode, TomlScalarNode, Tom
    *
    * @param span the value; for a table or array that is made by headers or dotted keys the key
    *     where it is first named
-   * @param group the nearest inline table or array around it
    */
-  record Origin(
-      SourceText source,
-      TomlPath path,
-      Span span,
-      Optional<TomlNode> parent,
-      Optional<TomlNode> group) {}
+  record Origin(SourceText source, TomlPath path, Span span, Optional<TomlNode> parent) {}
 
   /** Where it is in the tree. */
   public TomlPath path() {
@@ -70,8 +62,9 @@ public abstract sealed class TomlNode permits TomlArrayNode, TomlScalarNode, Tom
     return parent;
   }
 
+  /** The nearest inline table or array around it. */
   Optional<TomlNode> group() {
-    return group;
+    return parent.flatMap(above -> above.syntax().isPresent() ? parent : above.group());
   }
 
   /** Every place its name is spelled at. */

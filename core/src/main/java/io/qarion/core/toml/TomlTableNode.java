@@ -26,10 +26,18 @@ public final class TomlTableNode extends TomlNode {
   private final Optional<ValueSyntax.Group> syntax;
   private Form form;
 
-  TomlTableNode(Origin origin, Form form, Optional<ValueSyntax.Group> syntax) {
+  /** By headers or dotted keys. */
+  TomlTableNode(Origin origin, Form form) {
     super(origin);
     this.form = form;
-    this.syntax = syntax;
+    this.syntax = Optional.empty();
+  }
+
+  /** Between braces. */
+  TomlTableNode(Origin origin, ValueSyntax.Group syntax) {
+    super(origin);
+    this.form = Form.BRACES;
+    this.syntax = Optional.of(syntax);
   }
 
   /** In the order of the text: of their first naming. */

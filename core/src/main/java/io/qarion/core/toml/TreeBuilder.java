@@ -23,10 +23,8 @@ final class TreeBuilder {
   }
 
   static TomlTableNode emptyRoot(SourceText source) {
-    var origin =
-        new TomlNode.Origin(
-            source, TomlPath.ROOT, new Span(0, 0), Optional.empty(), Optional.empty());
-    return new TomlTableNode(origin, TomlTableNode.Form.ROOT, Optional.empty());
+    var origin = new TomlNode.Origin(source, TomlPath.ROOT, new Span(0, 0), Optional.empty());
+    return new TomlTableNode(origin, TomlTableNode.Form.ROOT);
   }
 
   Tree build(List<Statement> statements) {
@@ -40,7 +38,7 @@ final class TreeBuilder {
         }
         case Statement.KeyValue pair -> {
           chain.addAll(sectionChain);
-          assign(section, pair.key(), pair.value(), Optional.empty(), chain);
+          assign(section, pair.key(), pair.value(), chain);
         }
       }
       placed.add(new Tree.Placed(statement, section, chain));
@@ -65,9 +63,7 @@ final class TreeBuilder {
 
   private TomlTableNode stepInto(TomlTableNode table, KeyPart part, List<TomlNode> chain) {
     TomlNode found =
-        table
-            .get(part.name())
-            .orElseGet(() -> newTable(table, part, TomlTableNode.Form.IMPLIED, Optional.empty()));
+        table.get(part.name()).orElseGet(() -> newTable(table, part, TomlTableNode.Form.IMPLIED));
     found.mentions().add(part);
     chain.add(found);
     return switch (found) {
@@ -81,28 +77,12 @@ final class TreeBuilder {
   }
 
   private TomlTableNode openElement(TomlTableNode table, KeyPart part, List<TomlNode> chain) {
-    TomlNode found =
-        table
-            .get(part.name())
-            .orElseGet(() -> {
-              var made =
-                  new TomlArrayNode(
-                      origin(table, part, part.span(), Optional.empty()), Optional.empty());
-              table.put(part.name(), made);
-              return made;
-            });
+    TomlNode found = table.get(part.name()).orElseGet(() -> newArray(table, part));
     if (!(found instanceof TomlArrayNode array)) {
       throw differs(found);
     }
     array.mentions().add(part);
-    var origin =
-        new TomlNode.Origin(
-            source,
-            array.path().index(array.size()),
-            part.span(),
-            Optional.of(array),
-            Optional.empty());
-    var element = new TomlTableNode(origin, TomlTableNode.Form.HEADER, Optional.empty());
+    var element = new TomlTableNode(elementOrigin(array, part.span()), TomlTableNode.Form.HEADER);
     array.add(element);
     chain.add(array);
     chain.add(element);
@@ -110,18 +90,14 @@ final class TreeBuilder {
   }
 
   private void assign(
-      TomlTableNode start,
-      List<KeyPart> key,
-      ValueSyntax value,
-      Optional<TomlNode> group,
-      List<TomlNode> chain) {
+      TomlTableNode start, List<KeyPart> key, ValueSyntax value, List<TomlNode> chain) {
     TomlTableNode table = start;
     for (KeyPart part : key.subList(0, key.size() - 1)) {
       TomlTableNode parent = table;
       TomlNode found =
           parent
               .get(part.name())
-              .orElseGet(() -> newTable(parent, part, TomlTableNode.Form.DOTTED, group));
+              .orElseGet(() -> newTable(parent, part, TomlTableNode.Form.DOTTED));
       found.mentions().add(part);
       chain.add(found);
       if (!(found instanceof TomlTableNode inner)) {
@@ -130,7 +106,7 @@ final class TreeBuilder {
       table = inner;
     }
     KeyPart last = key.getLast();
-    TomlNode node = node(origin(table, last, value.span(), group), value);
+    TomlNode node = node(origin(table, last, value.span()), value);
     node.mentions().add(last);
     table.put(last.name(), node);
     chain.add(node);
@@ -145,39 +121,41 @@ final class TreeBuilder {
   }
 
   private TomlNode braces(TomlNode.Origin origin, ValueSyntax.Group group) {
-    var table = new TomlTableNode(origin, TomlTableNode.Form.BRACES, Optional.of(group));
+    var table = new TomlTableNode(origin, group);
     for (ValueSyntax.Item item : group.items()) {
-      assign(table, item.key(), item.value(), Optional.of(table), new ArrayList<>());
+      assign(table, item.key(), item.value(), new ArrayList<>());
     }
     return table;
   }
 
   private TomlNode brackets(TomlNode.Origin origin, ValueSyntax.Group group) {
-    var array = new TomlArrayNode(origin, Optional.of(group));
+    var array = new TomlArrayNode(origin, group);
     for (ValueSyntax.Item item : group.items()) {
-      var itemOrigin =
-          new TomlNode.Origin(
-              source,
-              array.path().index(array.size()),
-              item.span(),
-              Optional.of(array),
-              Optional.of(array));
-      array.add(node(itemOrigin, item.value()));
+      array.add(node(elementOrigin(array, item.span()), item.value()));
     }
     return array;
   }
 
-  private TomlTableNode newTable(
-      TomlTableNode parent, KeyPart part, TomlTableNode.Form form, Optional<TomlNode> group) {
-    var made = new TomlTableNode(origin(parent, part, part.span(), group), form, Optional.empty());
+  private TomlTableNode newTable(TomlTableNode parent, KeyPart part, TomlTableNode.Form form) {
+    var made = new TomlTableNode(origin(parent, part, part.span()), form);
     parent.put(part.name(), made);
     return made;
   }
 
-  private TomlNode.Origin origin(
-      TomlTableNode parent, KeyPart part, Span span, Optional<TomlNode> group) {
+  private TomlArrayNode newArray(TomlTableNode parent, KeyPart part) {
+    var made = new TomlArrayNode(origin(parent, part, part.span()));
+    parent.put(part.name(), made);
+    return made;
+  }
+
+  private TomlNode.Origin origin(TomlTableNode parent, KeyPart part, Span span) {
     TomlPath path = parent.path().key(part.name());
-    return new TomlNode.Origin(source, path, span, Optional.of(parent), group);
+    return new TomlNode.Origin(source, path, span, Optional.of(parent));
+  }
+
+  private TomlNode.Origin elementOrigin(TomlArrayNode array, Span span) {
+    TomlPath path = array.path().index(array.size());
+    return new TomlNode.Origin(source, path, span, Optional.of(array));
   }
 
   private static IllegalStateException differs(TomlNode node) {
