@@ -13,6 +13,9 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
    */
   void prepare(Dataset dataset);
 
+  /** Makes the table of a dataset anew and empty. */
+  void rebuild(Dataset dataset);
+
   /** Loads one file into a landing table. */
   LoadResult load(LoadRequest request);
 

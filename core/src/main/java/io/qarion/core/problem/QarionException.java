@@ -27,6 +27,11 @@ public final class QarionException extends RuntimeException {
     return problems;
   }
 
+  /** All problems, a line each. */
+  public String text() {
+    return textOf(problems);
+  }
+
   /** Code of the first problem. */
   public String code() {
     return problems.getFirst().code();

@@ -34,6 +34,11 @@ public record StepStatistics(
         Math.max(spilled, other.spilled));
   }
 
+  public StepStatistics withPeakMemory(long newPeak) {
+    return new StepStatistics(
+        rowsIn, rowsOut, rowsRejected, bytesRead, bytesWritten, duration, newPeak, spilled);
+  }
+
   public StepStatistics withDuration(Duration newDuration) {
     return new StepStatistics(
         rowsIn, rowsOut, rowsRejected, bytesRead, bytesWritten, newDuration, peakMemory, spilled);

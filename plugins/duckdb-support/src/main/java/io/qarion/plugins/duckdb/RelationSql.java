@@ -13,6 +13,9 @@ public final class RelationSql {
   /** Option of a relation that is ours and no option of DuckDB's reader. */
   public static final String DATE_FORMAT = "date_format";
 
+  /** Bytes that one JSON object may have. */
+  public static final int MAX_OBJECT = 1 << 28;
+
   public static final String TIMESTAMP_FORMAT = "timestamp_format";
   public static final String DECIMAL_POINT = "decimal";
   public static final String THOUSANDS = "thousands";
@@ -52,7 +55,7 @@ public final class RelationSql {
       case "json" -> {
         options.put("auto_detect", false);
         options.put("columns", textColumns(file));
-        options.put("maximum_object_size", 1 << 28);
+        options.put("maximum_object_size", MAX_OBJECT);
       }
       case "parquet" -> {}
       default -> throw new IllegalArgumentException("no reader for " + file.reader());

@@ -46,6 +46,13 @@ final class DuckDbTransaction implements EngineTransaction {
   }
 
   @Override
+  public void rebuild(Dataset dataset) {
+    session.execute(
+        "CREATE OR REPLACE TABLE %s %s"
+            .formatted(SqlText.name(dataset.physicalName()), writes.definition(dataset.schema())));
+  }
+
+  @Override
   public LoadResult load(LoadRequest request) {
     return new FileLoad(session, request).run();
   }
@@ -77,11 +84,7 @@ final class DuckDbTransaction implements EngineTransaction {
     SqlSelect select = renderer.render(instruction.query(), RenderContext.of(batch));
     Schema given = session.describe(select.sql());
     if (instruction.write() instanceof Write.Replace) {
-      session.execute(
-          "CREATE OR REPLACE TABLE %s %s"
-              .formatted(
-                  SqlText.name(instruction.target().physicalName()),
-                  writes.definition(instruction.target().schema())));
+      rebuild(instruction.target());
     }
     List<String> statements = writes.statements(instruction, select.sql(), given, batch);
     long rows = 0;

@@ -1,0 +1,166 @@
+package io.qarion.core.run;
+
+import io.qarion.core.dag.DagNode;
+import io.qarion.core.engine.Batch;
+import io.qarion.core.plan.BatchPlan;
+import io.qarion.core.plan.StepDecision;
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.TaskId;
+import io.qarion.core.progress.PlannedStep;
+import io.qarion.core.progress.RunEvent;
+import io.qarion.core.progress.RunStatus;
+import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.transform.BatchContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Carries out the plan of one batch. */
+final class BatchRun {
+
+  private final BatchRuns runs;
+  private final Batch batch;
+  private final BatchContext context;
+  private final BatchPlan plan;
+  private final boolean resumed;
+  private final StepRunner steps;
+  private final StepSampler sampler;
+  private StepStatistics statistics = StepStatistics.NONE;
+  private String message = "";
+
+  BatchRun(BatchRuns runs, Batch batch, BatchContext context, BatchPlan plan, boolean resumed) {
+    this.runs = runs;
+    this.batch = batch;
+    this.context = context;
+    this.plan = plan;
+    this.resumed = resumed;
+    this.steps = new StepRunner(runs.environment());
+    this.sampler = new StepSampler(runs.environment().engine(), runs.reporter());
+  }
+
+  StepStatistics statistics() {
+    return statistics;
+  }
+
+  /** Why the batch failed; empty if it did not. */
+  String message() {
+    return message;
+  }
+
+  /**
+   * Runs the steps that the plan names.
+   *
+   * @param found takes what failed steps say, and the warnings of the others
+   */
+  RunStatus run(List<Problem> found) {
+    announce();
+    Map<TaskId, StepOutcome> outcomes;
+    try (sampler) {
+      sampler.start();
+      outcomes =
+          new StepScheduler(
+                  runs.flow().dag(), runs.environment().maxParallel(), runs.cancellation())
+              .run(this::step);
+    }
+    RunStatus status = RunStatus.SUCCESS;
+    for (var entry : outcomes.entrySet()) {
+      StepOutcome outcome = entry.getValue();
+      found.addAll(outcome.problems());
+      statistics = statistics.plus(outcome.statistics());
+      if (outcome.status() == RunStatus.SKIPPED) {
+        reportSkipped(entry.getKey());
+      } else if (outcome.status() != RunStatus.SUCCESS) {
+        status = outcome.status();
+        message = "Step '%s' %s.".formatted(entry.getKey(), failure(outcome));
+      }
+    }
+    return runs.cancellation().isRequested() ? RunStatus.CANCELLED : status;
+  }
+
+  private StepOutcome step(DagNode node) {
+    StepDecision decision = plan.decisions().get(node.id());
+    StepWork work = runs.flow().works().get(node.id());
+    if (decision == null || work == null || !decision.runs()) {
+      return StepOutcome.success(StepStatistics.NONE, List.of());
+    }
+    var run =
+        new StepRun(
+            runs.flow().flow(),
+            node,
+            context,
+            decision.files(),
+            decision.fingerprint(),
+            runs.reporter(),
+            runs.cancellation());
+    runs.reporter()
+        .send((id, at) ->
+            new RunEvent.StepStarted(id, at, batch.id(), node.id(), node.type().text()));
+    long start = System.nanoTime();
+    sampler.started(node.id());
+    try {
+      StepStatistics done = steps.run(work, run);
+      StepStatistics timed = timed(node.id(), done, start);
+      report(node.id(), RunStatus.SUCCESS, timed, "");
+      return StepOutcome.success(timed, run.warnings());
+    } catch (QarionException e) {
+      StepStatistics timed = timed(node.id(), StepStatistics.NONE, start);
+      boolean stopped = runs.cancellation().isRequested();
+      report(node.id(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED, timed, e.text());
+      throw new QarionException(located(e.problems(), node));
+    } finally {
+      sampler.ended(node.id());
+    }
+  }
+
+  private StepStatistics timed(TaskId step, StepStatistics done, long start) {
+    return sampler.measured(step, done).withDuration(Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** A problem that does not say where it is stands at its step. */
+  private static List<Problem> located(List<Problem> problems, DagNode node) {
+    return problems.stream()
+        .map(problem ->
+            problem.place().element().isEmpty()
+                ? problem.at(problem.place().withElement(node.element()))
+                : problem)
+        .toList();
+  }
+
+  private void announce() {
+    var planned = new ArrayList<PlannedStep>();
+    for (DagNode node : runs.flow().dag().steps()) {
+      StepDecision decision = plan.decisions().get(node.id());
+      planned.add(
+          new PlannedStep(
+              node.id(),
+              node.type().text(),
+              node.title(),
+              decision != null && decision.runs(),
+              decision == null ? "not asked for" : decision.reason()));
+    }
+    runs.reporter()
+        .send((id, at) -> new RunEvent.BatchStarted(id, at, batch.id(), resumed, planned));
+  }
+
+  private void reportSkipped(TaskId step) {
+    StepDecision decision = plan.decisions().get(step);
+    if (decision != null && decision.runs()) {
+      report(step, RunStatus.SKIPPED, StepStatistics.NONE, "a step before it did not succeed");
+    }
+  }
+
+  private void report(TaskId step, RunStatus status, StepStatistics done, String text) {
+    runs.reporter()
+        .send((id, at) -> new RunEvent.StepFinished(id, at, batch.id(), step, status, done, text));
+  }
+
+  private static String failure(StepOutcome outcome) {
+    String reasons =
+        outcome.problems().stream().map(Problem::message).collect(Collectors.joining(" "));
+    return outcome.status() == RunStatus.CANCELLED ? "was stopped" : "failed: " + reasons;
+  }
+}

@@ -1,0 +1,195 @@
+package io.qarion.core.run;
+
+import io.qarion.core.dag.DagNode;
+import io.qarion.core.engine.Batch;
+import io.qarion.core.engine.BatchStatus;
+import io.qarion.core.engine.LoadedFile;
+import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.file.LoadPlan;
+import io.qarion.core.file.LoadPlanner;
+import io.qarion.core.file.PlannedFile;
+import io.qarion.core.plan.BatchPlan;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.ExecutionPlanner;
+import io.qarion.core.plan.RunOptions;
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.TaskId;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.core.progress.RunStatus;
+import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.transform.BatchContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the batches that a run has to do, and does them one after the other. */
+final class BatchRuns {
+
+  private final RunEnvironment environment;
+  private final CompiledFlow flow;
+  private final RunOptions options;
+  private final Map<String, Object> parameters;
+  private final RunReporter reporter;
+  private final Cancellation cancellation;
+  private final StoreLedger ledger;
+  private final List<Problem> problems = new ArrayList<>();
+  private StepStatistics total = StepStatistics.NONE;
+
+  BatchRuns(
+      RunEnvironment environment,
+      CompiledFlow flow,
+      RunOptions options,
+      Map<String, Object> parameters,
+      RunReporter reporter,
+      Cancellation cancellation) {
+    this.environment = environment;
+    this.flow = flow;
+    this.options = options;
+    this.parameters = parameters;
+    this.reporter = reporter;
+    this.cancellation = cancellation;
+    this.ledger = environment.engine().ledger();
+  }
+
+  RunEnvironment environment() {
+    return environment;
+  }
+
+  CompiledFlow flow() {
+    return flow;
+  }
+
+  RunReporter reporter() {
+    return reporter;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  RunResult run() {
+    if (options.abandonOpen()) {
+      openBatch().ifPresent(batch -> new AbandonedBatch(environment, flow).abandon(batch));
+    }
+    Set<TaskId> wanted = wanted();
+    boolean any = false;
+    for (boolean again = true; again; ) {
+      cancellation.throwIfRequested();
+      Optional<Batch> open = openBatch();
+      Map<TaskId, List<List<PlannedFile>>> files = newFiles(open, wanted);
+      BatchPlan plan = plan(open, files, wanted);
+      if (plan.isEmpty()) {
+        open.ifPresent(batch -> end(batch, wanted));
+        return finished(any);
+      }
+      any = true;
+      Batch batch = open.orElseGet(() -> ledger.startBatch(flowId()));
+      BatchRun run = new BatchRun(this, batch, context(batch), plan, open.isPresent());
+      RunStatus status = run.run(problems);
+      total = total.plus(run.statistics());
+      if (status != RunStatus.SUCCESS) {
+        return result(status, run.message());
+      }
+      end(batch, wanted);
+      again = files.values().stream().anyMatch(batches -> batches.size() > 1);
+    }
+    return finished(true);
+  }
+
+  /** A batch of which only a part was asked for stays open for the rest. */
+  private void end(Batch batch, Set<TaskId> wanted) {
+    boolean whole = wanted.containsAll(flow.works().keySet());
+    ledger.endBatch(flowId(), batch.id(), whole ? BatchStatus.SUCCESS : BatchStatus.OPEN);
+  }
+
+  private RunResult finished(boolean any) {
+    return result(RunStatus.SUCCESS, any ? "" : "Nothing to do: no new file, and nothing changed.");
+  }
+
+  private RunResult result(RunStatus status, String message) {
+    return new RunResult(reporter.run(), status, total, message, problems);
+  }
+
+  private BatchPlan plan(
+      Optional<Batch> open, Map<TaskId, List<List<PlannedFile>>> files, Set<TaskId> wanted) {
+    Map<TaskId, List<PlannedFile>> first = new LinkedHashMap<>();
+    files.forEach(
+        (step, batches) -> first.put(step, batches.isEmpty() ? List.of() : batches.getFirst()));
+    OptionalLong id = open.map(batch -> OptionalLong.of(batch.id())).orElse(OptionalLong.empty());
+    return new ExecutionPlanner(flow, environment.engine()).plan(id, first, wanted);
+  }
+
+  /** The new files of each ingestion that has not been done in the open batch. */
+  private Map<TaskId, List<List<PlannedFile>>> newFiles(Optional<Batch> open, Set<TaskId> wanted) {
+    Map<TaskId, List<List<PlannedFile>>> files = new LinkedHashMap<>();
+    var planner = new LoadPlanner(environment.paths());
+    for (DagNode node : flow.dag().steps()) {
+      if (wanted.contains(node.id())
+          && flow.works().get(node.id()) instanceof StepWork.Load load
+          && !isDone(node.id(), open)) {
+        LoadPlan plan = planner.plan(load.settings(), loaded(node.id()));
+        files.put(node.id(), plan.batches());
+      }
+    }
+    return files;
+  }
+
+  private boolean isDone(TaskId step, Optional<Batch> open) {
+    return open.isPresent()
+        && ledger.commits(flowId()).stream()
+            .anyMatch(commit -> commit.step().equals(step) && commit.batchId() == open.get().id());
+  }
+
+  private List<LoadedFile> loaded(TaskId step) {
+    Set<Long> abandoned =
+        ledger.batches(flowId()).stream()
+            .filter(batch -> batch.status() == BatchStatus.ABANDONED)
+            .map(Batch::id)
+            .collect(Collectors.toSet());
+    return ledger.files(flowId(), step).stream()
+        .filter(file -> !abandoned.contains(file.batchId()))
+        .toList();
+  }
+
+  private Optional<Batch> openBatch() {
+    List<Batch> batches = ledger.batches(flowId());
+    return batches.isEmpty() || batches.getLast().status() != BatchStatus.OPEN
+        ? Optional.empty()
+        : Optional.of(batches.getLast());
+  }
+
+  private BatchContext context(Batch batch) {
+    return new BatchContext(
+        batch.id(), ledger.lastSuccess(flowId()).map(Batch::id), batch.clock(), parameters);
+  }
+
+  private Set<TaskId> wanted() {
+    if (options.to().isEmpty()) {
+      return flow.works().keySet();
+    }
+    TaskId last = options.to().get();
+    if (flow.dag().find(last).isEmpty()) {
+      throw FlowRunner.unknownStep(
+          last.value(), flow.dag().steps().stream().map(node -> node.id().value()).toList());
+    }
+    var wanted = new LinkedHashSet<>(flow.dag().upstream(last));
+    wanted.add(last);
+    return wanted;
+  }
+
+  private FlowId flowId() {
+    return flow.flow().id();
+  }
+}

@@ -1,0 +1,52 @@
+package io.qarion.core.run;
+
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.file.FileLoader;
+import io.qarion.core.file.FileRequest;
+import io.qarion.core.file.FileSource;
+import io.qarion.core.file.PlannedFile;
+import io.qarion.core.file.SniffReport;
+import io.qarion.core.flow.LoadSettings;
+import io.qarion.core.plugin.LoaderPlugin;
+import io.qarion.core.plugin.Plugins;
+import io.qarion.core.plugin.StepWork;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the loader of a file and opens it. */
+final class FileOpener {
+
+  private final Plugins plugins;
+  private final Path temporary;
+
+  FileOpener(Plugins plugins, Path temporary) {
+    this.plugins = plugins;
+    this.temporary = temporary;
+  }
+
+  /** A file with the columns that its landing declares. */
+  FileSource open(PlannedFile file, StepWork.Load work) {
+    Schema declared = TechnicalColumns.visible(work.landing().schema(), "");
+    FileRequest request =
+        request(file.file(), file.shownName(), work.settings(), Optional.of(declared));
+    return loader(file.file(), work.settings()).open(request);
+  }
+
+  /** What a file looks like by itself. */
+  SniffReport sniff(Path file, String shownName, LoadSettings settings) {
+    return loader(file, settings).sniff(request(file, shownName, settings, Optional.empty()));
+  }
+
+  private FileRequest request(
+      Path file, String shownName, LoadSettings settings, Optional<Schema> declared) {
+    return new FileRequest(file, shownName, settings.options(), declared, temporary);
+  }
+
+  private FileLoader loader(Path file, LoadSettings settings) {
+    LoaderPlugin plugin = plugins.loader(settings.format(), file, settings.path() + ".format");
+    String format =
+        settings.format().or(() -> plugins.formatOf(file)).orElse(plugin.formats().getFirst());
+    return plugin.loader(format);
+  }
+}

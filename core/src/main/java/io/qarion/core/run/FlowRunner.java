@@ -1,0 +1,111 @@
+package io.qarion.core.run;
+
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.RunOptions;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.RunId;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.core.progress.RunEvent;
+import io.qarion.core.progress.RunStatus;
+import io.qarion.core.progress.StepStatistics;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Runs flows. One run of a flow at a time; others wait. What a run did is in the data store before
+ * its events say so, and an unfinished batch is taken up by the next run.
+ */
+public final class FlowRunner {
+
+  private final RunEnvironment environment;
+  private final InstantSource clock;
+  private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+  public FlowRunner(RunEnvironment environment, InstantSource clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a flow to its end. Failures come back as a result, not as an exception.
+   *
+   * @param listener hears every event, one at a time, in an unknown thread
+   */
+  public RunResult run(
+      CompiledFlow flow,
+      RunOptions options,
+      Consumer<RunEvent> listener,
+      Cancellation cancellation) {
+    var reporter = new RunReporter(RunId.random(), listener, clock);
+    Map<String, Object> parameters = parameters(flow, options);
+    reporter.send((id, at) ->
+        new RunEvent.RunStarted(
+            id, at, flow.flow().id(), environment.engine().store().toString(), texts(parameters)));
+    RunResult result = guarded(flow, options, parameters, reporter, cancellation);
+    reporter.send((id, at) ->
+        new RunEvent.RunFinished(
+            id, at, result.status(), result.statistics(), result.message(), result.problems()));
+    return result;
+  }
+
+  private RunResult guarded(
+      CompiledFlow flow,
+      RunOptions options,
+      Map<String, Object> parameters,
+      RunReporter reporter,
+      Cancellation cancellation) {
+    if (!flow.canRun()) {
+      return new RunResult(
+          reporter.run(),
+          RunStatus.FAILED,
+          StepStatistics.NONE,
+          "The flow has errors and was not started.",
+          flow.problems().stream().filter(Problem::isError).toList());
+    }
+    ReentrantLock lock = locks.computeIfAbsent(flow.flow().id().value(), _ -> new ReentrantLock());
+    lock.lock();
+    environment.engine().runStarts();
+    try {
+      var run = new BatchRuns(environment, flow, options, parameters, reporter, cancellation);
+      return options.fullRefresh() ? new FullRefresh(run).run() : run.run();
+    } catch (QarionException e) {
+      RunStatus status =
+          e.code().equals(Cancellation.CODE) ? RunStatus.CANCELLED : RunStatus.FAILED;
+      String message = e.problems().getFirst().message();
+      return new RunResult(reporter.run(), status, StepStatistics.NONE, message, e.problems());
+    } finally {
+      environment.engine().runEnds();
+      lock.unlock();
+    }
+  }
+
+  /** The flow's variables, with those the user gave in their place. */
+  private static Map<String, Object> parameters(CompiledFlow flow, RunOptions options) {
+    var parameters = new LinkedHashMap<>(flow.flow().variables().values());
+    parameters.putAll(options.variables());
+    return parameters;
+  }
+
+  private static Map<String, String> texts(Map<String, Object> values) {
+    var texts = new TreeMap<String, String>();
+    values.forEach((name, value) -> texts.put(name, value.toString()));
+    return texts;
+  }
+
+  static QarionException unknownStep(String step, List<String> known) {
+    return new QarionException(
+        Problem.error(
+            "task.unknown",
+            Place.of("--to"),
+            "The flow has no task '%s'.".formatted(step),
+            "Write one of: " + String.join(", ", known) + "."));
+  }
+}

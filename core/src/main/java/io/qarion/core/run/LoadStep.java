@@ -1,0 +1,142 @@
+package io.qarion.core.run;
+
+import io.qarion.core.engine.BadRecord;
+import io.qarion.core.engine.EngineTransaction;
+import io.qarion.core.engine.LoadRequest;
+import io.qarion.core.engine.LoadResult;
+import io.qarion.core.engine.LoadedFile;
+import io.qarion.core.file.FileSource;
+import io.qarion.core.file.PlannedFile;
+import io.qarion.core.flow.LoadSettings;
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.progress.RunEvent;
+import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.transform.FileRelation;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Loads the files of a batch into a landing table: all of them, or none. */
+final class LoadStep {
+
+  private final RunEnvironment environment;
+  private final FileOpener opener;
+
+  LoadStep(RunEnvironment environment) {
+    this.environment = environment;
+    this.opener = new FileOpener(environment.plugins(), environment.temporary());
+  }
+
+  StepStatistics run(StepWork.Load work, StepRun run) {
+    try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
+      transaction.prepare(work.landing());
+      work.rejects().ifPresent(transaction::prepare);
+      transaction.removeBatch(work.landing(), run.batch().batchId());
+      work.rejects().ifPresent(rejects -> transaction.removeBatch(rejects, run.batch().batchId()));
+      StepStatistics total = StepStatistics.NONE;
+      for (PlannedFile file : run.files()) {
+        total = total.plus(load(work, run, file, transaction));
+      }
+      settleKeys(work, run, transaction);
+      run.commit(transaction, total.rowsOut(), Optional.empty());
+      return total;
+    }
+  }
+
+  private StepStatistics load(
+      StepWork.Load work, StepRun run, PlannedFile file, EngineTransaction transaction) {
+    FileRelation relation = relation(work, file);
+    LoadResult result =
+        transaction.load(new LoadRequest(relation, work.landing(), work.rejects(), run.batch()));
+    if (result.rejected() > 0) {
+      Problem problem = problem(file, result, work.rejects().isPresent());
+      if (work.rejects().isEmpty()) {
+        throw new QarionException(problem);
+      }
+      run.warnings().add(problem);
+    }
+    note(run, file, result, transaction);
+    return new StepStatistics(
+        result.rows() + result.rejected(),
+        result.rows(),
+        result.rejected(),
+        file.size(),
+        0,
+        Duration.ZERO,
+        -1,
+        -1);
+  }
+
+  private static void note(
+      StepRun run, PlannedFile file, LoadResult result, EngineTransaction transaction) {
+    transaction
+        .ledger()
+        .loaded(
+            new LoadedFile(
+                run.flow().id(),
+                run.node().id(),
+                run.batch().batchId(),
+                file.shownName(),
+                file.sha256(),
+                file.size(),
+                file.modified(),
+                result.rows()));
+    run.reporter()
+        .send((id, at) ->
+            new RunEvent.FileLoaded(
+                id,
+                at,
+                run.batch().batchId(),
+                run.node().id(),
+                file.shownName(),
+                result.rows(),
+                result.rejected(),
+                file.size()));
+  }
+
+  private FileRelation relation(StepWork.Load work, PlannedFile file) {
+    return switch (opener.open(file, work)) {
+      case FileSource.Relation(FileRelation relation) -> relation;
+      case FileSource.Rows _ ->
+          throw new QarionException(
+              Problem.error(
+                  "format.unsupported",
+                  Place.in(file.shownName(), 0, 0),
+                  "The engine can't read this format by itself.",
+                  "Save the file as CSV or Parquet."));
+    };
+  }
+
+  private static void settleKeys(StepWork.Load work, StepRun run, EngineTransaction transaction) {
+    LoadSettings.OnDuplicateKey policy = work.settings().onDuplicateKey();
+    if (policy != LoadSettings.OnDuplicateKey.FAIL) {
+      transaction.keepOne(
+          work.landing(), run.batch().batchId(), policy == LoadSettings.OnDuplicateKey.KEEP_LAST);
+    }
+    String fix =
+        run.files().size() > 1
+            ? "Several files were loaded as one batch: write batching = \"per_file\" if each is a"
+                + " snapshot of its own, or on_duplicate_key = \"keep_last\"."
+            : "Correct the file, or write on_duplicate_key = \"keep_first\" or \"keep_last\".";
+    transaction.checkKeys(work.landing(), run.batch().batchId(), fix);
+  }
+
+  private static Problem problem(PlannedFile file, LoadResult result, boolean kept) {
+    String places =
+        result.samples().stream().map(BadRecord::toString).collect(Collectors.joining("\n  "));
+    String message =
+        "%,d records of %s can't be read as declared:\n  %s"
+            .formatted(result.rejected(), file.shownName(), places);
+    Place place = Place.in(file.shownName(), 0, 0);
+    return kept
+        ? Problem.warning("load.rejected", place, message, "They are in the dataset of rejects.")
+        : Problem.error(
+            "load.bad_records",
+            place,
+            message,
+            "Correct the file, declare the column as string, or write on_bad_row = \"reject\".");
+  }
+}

@@ -1,0 +1,29 @@
+package io.qarion.core.run;
+
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.progress.StepStatistics;
+
+/** Carries out the work of a step, whatever kind it is. */
+final class StepRunner {
+
+  private final LoadStep loads;
+  private final TransformStep transforms;
+  private final CheckStep checks;
+  private final ExportStep exports;
+
+  StepRunner(RunEnvironment environment) {
+    this.loads = new LoadStep(environment);
+    this.transforms = new TransformStep(environment);
+    this.checks = new CheckStep(environment);
+    this.exports = new ExportStep(environment);
+  }
+
+  StepStatistics run(StepWork work, StepRun run) {
+    return switch (work) {
+      case StepWork.Load load -> loads.run(load, run);
+      case StepWork.Transform transform -> transforms.run(transform, run);
+      case StepWork.Check check -> checks.run(check, run);
+      case StepWork.Export export -> exports.run(export, run);
+    };
+  }
+}

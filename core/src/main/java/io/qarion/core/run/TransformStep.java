@@ -1,0 +1,35 @@
+package io.qarion.core.run;
+
+import io.qarion.core.engine.EngineTransaction;
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.transform.TransformationInstruction;
+import io.qarion.core.transform.Write;
+import java.util.Optional;
+
+/** Computes datasets; all instructions of a step take effect together. */
+final class TransformStep {
+
+  private final RunEnvironment environment;
+
+  TransformStep(RunEnvironment environment) {
+    this.environment = environment;
+  }
+
+  StepStatistics run(StepWork.Transform work, StepRun run) {
+    try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
+      StepStatistics total = StepStatistics.NONE;
+      for (TransformationInstruction instruction : work.group().instructions()) {
+        if (!(instruction.write() instanceof Write.Replace)) {
+          transaction.prepare(instruction.target());
+        }
+        if (instruction.write() instanceof Write.Append) {
+          transaction.removeBatch(instruction.target(), run.batch().batchId());
+        }
+        total = total.plus(transaction.execute(instruction, run.batch()));
+      }
+      run.commit(transaction, total.rowsOut(), Optional.empty());
+      return total;
+    }
+  }
+}

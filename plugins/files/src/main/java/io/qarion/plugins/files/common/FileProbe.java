@@ -1,0 +1,86 @@
+package io.qarion.plugins.files.common;
+
+import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.file.FileRequest;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.plugins.duckdb.DuckDbInstance;
+import io.qarion.plugins.duckdb.DuckDbSettings;
+import io.qarion.plugins.duckdb.DuckDbTypes;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Looks into one file with a DuckDB of its own, which can see that file's folder and no more. */
+public final class FileProbe implements AutoCloseable {
+
+  private final DuckDbInstance instance;
+  private final FileRequest request;
+
+  public FileProbe(FileRequest request) {
+    this.request = request;
+    Path file = request.file().toAbsolutePath();
+    this.instance =
+        DuckDbInstance.open(
+            DuckDbSettings.inMemory(
+                request.temporary().resolve("spill"),
+                List.of(Objects.requireNonNullElse(file.getParent(), file), request.temporary())));
+  }
+
+  /** Columns of a SELECT. */
+  public Schema describe(String select) {
+    return read(
+        "DESCRIBE " + select,
+        result -> {
+          var columns = new ArrayList<Column>();
+          while (result.next()) {
+            columns.add(Column.of(result.getString(1), DuckDbTypes.parse(result.getString(2))));
+          }
+          return new Schema(columns);
+        });
+  }
+
+  /** What a statement gives, read by {@code reader}. */
+  public <T> T read(String sql, Reader<T> reader) {
+    try (Connection connection = instance.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return reader.read(result);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+
+  private QarionException unreadable(SQLException cause) {
+    String text = Objects.requireNonNullElse(cause.getMessage(), "").strip();
+    String first = text.lines().findFirst().orElse("it is damaged");
+    boolean encoding = text.contains("utf-8") || text.contains("unicode") || text.contains("UTF-8");
+    return new QarionException(
+        Problem.error(
+            encoding ? "file.encoding" : "file.unreadable",
+            Place.in(request.shownName(), 0, 0),
+            "The file can't be read: " + first.replaceFirst("^[A-Z][A-Za-z ]*Error: ", ""),
+            encoding
+                ? "Write options = { encoding = \"windows-1252\" }, or save it as UTF-8."
+                : "Check that it is whole and of the stated format."),
+        cause);
+  }
+
+  /** Reads a result. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    T read(ResultSet result) throws SQLException;
+  }
+}

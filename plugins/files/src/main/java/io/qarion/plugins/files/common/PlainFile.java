@@ -1,0 +1,135 @@
+package io.qarion.plugins.files.common;
+
+import io.qarion.core.file.FileRequest;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Makes a file that DuckDB can read by itself: a zip's single member is unpacked, another encoding
+ * than UTF-8 is transcoded, each into a bounded temporary file. Any other file stays where it is.
+ */
+public final class PlainFile {
+
+  /** A packed file that grows beyond this is refused as a bomb. */
+  static final long MAX_UNPACKED = 64L << 30;
+
+  private static final int MAX_RATIO = 1_000;
+  private static final int BUFFER = 1 << 16;
+
+  private final FileRequest request;
+
+  public PlainFile(FileRequest request) {
+    this.request = request;
+  }
+
+  /** The file itself, or one in the request's temporary folder. */
+  public Path prepare() {
+    checkNotEmpty();
+    String encoding = request.options().text("encoding", "utf-8").toLowerCase(Locale.ROOT);
+    boolean zip = request.file().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    boolean utf8 = encoding.equals("utf-8") || encoding.equals("utf8");
+    if (utf8 && !zip) {
+      return request.file();
+    }
+    try {
+      Files.createDirectories(request.temporary());
+      Path target = Files.createTempFile(request.temporary(), "plain", ".txt");
+      try (InputStream in = open(zip);
+          Reader reader = reader(in, encoding);
+          Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+        copy(reader, writer);
+      }
+      return target;
+    } catch (IOException e) {
+      throw problem("The file can't be unpacked: " + e.getMessage(), "Unpack it yourself.", e);
+    }
+  }
+
+  private void checkNotEmpty() {
+    try {
+      if (Files.size(request.file()) == 0) {
+        throw new QarionException(
+            Problem.error(
+                "file.empty",
+                Place.in(request.shownName(), 0, 0),
+                "The file is empty.",
+                "Take it out of the pattern, or deliver it again."));
+      }
+    } catch (IOException e) {
+      throw problem(
+          "The file can't be read: it is not there any more, or you may not read it.",
+          "Check that it is there and that you may read it.",
+          e);
+    }
+  }
+
+  private InputStream open(boolean zip) throws IOException {
+    InputStream in = Files.newInputStream(request.file());
+    if (!zip) {
+      boolean gzip = request.file().toString().endsWith(".gz");
+      return gzip ? new GZIPInputStream(in) : in;
+    }
+    var members = new ZipInputStream(in);
+    ZipEntry entry = members.getNextEntry();
+    while (entry != null && entry.isDirectory()) {
+      entry = members.getNextEntry();
+    }
+    if (entry == null) {
+      members.close();
+      throw new IOException("the archive has no file in it");
+    }
+    return members;
+  }
+
+  private Reader reader(InputStream in, String encoding) {
+    try {
+      return new InputStreamReader(
+          in,
+          Charset.forName(encoding)
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw problem(
+          "There is no encoding '%s'.".formatted(encoding),
+          "Write encoding = \"utf-8\", \"utf-16\", \"iso-8859-1\" or \"windows-1252\".",
+          e);
+    }
+  }
+
+  private void copy(Reader reader, Writer writer) throws IOException {
+    long packed = Math.max(1, Files.size(request.file()));
+    long limit = Math.min(MAX_UNPACKED, Math.max(1L << 30, packed * MAX_RATIO));
+    var buffer = new char[BUFFER];
+    long total = 0;
+    for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+      total += read;
+      if (total > limit) {
+        throw new IOException("it grows beyond " + limit + " characters");
+      }
+      writer.write(buffer, 0, read);
+    }
+  }
+
+  private QarionException problem(String message, String fix, Exception cause) {
+    return new QarionException(
+        Problem.error("file.unreadable", Place.in(request.shownName(), 0, 0), message, fix), cause);
+  }
+}

@@ -1,0 +1,135 @@
+package io.qarion.plugins.files.csv;
+
+import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.flow.Settings;
+import io.qarion.plugins.duckdb.DuckDbTypes;
+import io.qarion.plugins.duckdb.RelationSql;
+import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.files.common.DateFormats;
+import io.qarion.plugins.files.common.FileProbe;
+import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a CSV file is written: as its user says, and sniffed from a sample where nothing is said.
+ *
+ * @param options for DuckDB's reader, all of them stated
+ * @param detected columns in the file's order, with the types of the sample
+ * @param decisions how each thing was decided
+ */
+record CsvDialect(Map<String, Object> options, Schema detected, List<String> decisions) {
+
+  private static final int SAMPLE = 20_480;
+
+  static CsvDialect of(FileProbe probe, Path file, Settings settings, boolean tabs) {
+    Map<String, Object> stated = stated(settings, tabs);
+    var arguments = new ArrayList<>(List.of(SqlText.text(file.toString())));
+    arguments.add("sample_size = " + SAMPLE);
+    arguments.add("ignore_errors = true");
+    stated.forEach((key, value) -> arguments.add(key + " = " + SqlText.option(value)));
+    return probe.read(
+        "FROM sniff_csv(" + String.join(", ", arguments) + ")",
+        result -> {
+          result.next();
+          return sniffed(result, stated, settings);
+        });
+  }
+
+  private static CsvDialect sniffed(ResultSet found, Map<String, Object> stated, Settings settings)
+      throws SQLException {
+    Map<String, Object> options = new LinkedHashMap<>();
+    var decisions = new ArrayList<String>();
+    String delimiter = text(found, "Delimiter").orElse(",");
+    // A sample without quotes says nothing of the rest of the file.
+    String quote = text(found, "Quote").orElse("\"");
+    options.put("delim", delimiter);
+    options.put("quote", quote);
+    options.put("escape", text(found, "Escape").orElse(quote));
+    options.put("header", found.getBoolean("HasHeader"));
+    options.put("skip", found.getLong("SkipRows"));
+    text(found, "NewLineDelimiter").ifPresent(line -> options.put("new_line", line));
+    text(found, "Comment").ifPresent(comment -> options.put("comment", comment));
+    options.putAll(stated);
+    options.putIfAbsent("nullstr", List.of(""));
+    for (String key : List.of("delim", "quote", "header", "skip")) {
+      decisions.add(
+          "%s = %s, %s"
+              .formatted(key, options.get(key), stated.containsKey(key) ? "stated" : "detected"));
+    }
+    Schema columns = columns(found);
+    if (columns.size() == 1 && !stated.containsKey("delim")) {
+      decisions.add(
+          "Only one column was found: state the delimiter if the lines hold more than one.");
+    }
+    own(settings, options);
+    return new CsvDialect(options, columns, decisions);
+  }
+
+  private static Map<String, Object> stated(Settings settings, boolean tabs) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    if (tabs) {
+      options.put("delim", "\t");
+    }
+    settings.text("delimiter").ifPresent(text -> options.put("delim", text));
+    settings.text("quote").ifPresent(text -> options.put("quote", text));
+    settings.text("escape").ifPresent(text -> options.put("escape", text));
+    settings.text("comment").ifPresent(text -> options.put("comment", text));
+    settings.integer("skip_rows").ifPresent(rows -> options.put("skip", rows));
+    Object header = settings.values().get("header");
+    if (header instanceof Boolean flag) {
+      options.put("header", flag);
+    } else if (header instanceof Long row) {
+      options.put("header", true);
+      options.put("skip", Math.max(0, row - 1));
+    }
+    if (settings.has("null_values")) {
+      options.put("nullstr", settings.texts("null_values"));
+    }
+    return options;
+  }
+
+  /** Options that conversion needs, which is ours. */
+  private static void own(Settings settings, Map<String, Object> options) {
+    settings.text("decimal").ifPresent(text -> options.put(RelationSql.DECIMAL_POINT, text));
+    settings.text("thousands").ifPresent(text -> options.put(RelationSql.THOUSANDS, text));
+    settings.flag("trim").ifPresent(flag -> options.put(RelationSql.TRIM, flag));
+    settings.text("source_zone").ifPresent(text -> options.put(RelationSql.SOURCE_ZONE, text));
+    settings
+        .text("date_format")
+        .ifPresent(text -> options.put(RelationSql.DATE_FORMAT, DateFormats.toDuckDb(text)));
+    settings
+        .text("timestamp_format")
+        .ifPresent(text -> options.put(RelationSql.TIMESTAMP_FORMAT, DateFormats.toDuckDb(text)));
+  }
+
+  private static Schema columns(ResultSet found) throws SQLException {
+    var columns = new ArrayList<Column>();
+    if (found.getObject("Columns") instanceof Array array
+        && array.getArray() instanceof Object[] items) {
+      for (Object item : items) {
+        if (item instanceof Struct struct) {
+          Object[] parts = struct.getAttributes();
+          columns.add(
+              Column.of(String.valueOf(parts[0]), DuckDbTypes.parse(String.valueOf(parts[1]))));
+        }
+      }
+    }
+    return new Schema(columns);
+  }
+
+  private static Optional<String> text(ResultSet found, String column) throws SQLException {
+    String text = found.getString(column);
+    return text == null || text.equals("(empty)") || text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t"));
+  }
+}

@@ -1,0 +1,88 @@
+package io.qarion.plugins.files.json;
+
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.file.FileLoader;
+import io.qarion.core.file.FileRequest;
+import io.qarion.core.file.FileSource;
+import io.qarion.core.file.SniffReport;
+import io.qarion.core.transform.FileRelation;
+import io.qarion.plugins.duckdb.RelationSql;
+import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.files.common.DateFormats;
+import io.qarion.plugins.files.common.DeclaredColumns;
+import io.qarion.plugins.files.common.FileProbe;
+import io.qarion.plugins.files.common.PlainFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Opens JSON files: an array of objects somewhere inside, or an object a line. */
+public final class JsonFileLoader implements FileLoader {
+
+  private static final int SAMPLE = 20_480;
+
+  private final boolean lines;
+
+  /**
+   * @param lines whether each line is an object of its own
+   */
+  public JsonFileLoader(boolean lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public FileSource open(FileRequest request) {
+    JsonShape shape = shape(request);
+    Schema found = detected(request, shape);
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("format", shape.format());
+    request
+        .options()
+        .text("timestamp_format")
+        .ifPresent(
+            format -> options.put(RelationSql.TIMESTAMP_FORMAT, DateFormats.toDuckDb(format)));
+    return new FileSource.Relation(
+        new FileRelation(
+            "json",
+            shape.file(),
+            request.shownName(),
+            found.names(),
+            DeclaredColumns.wanted(request, found),
+            options));
+  }
+
+  @Override
+  public SniffReport sniff(FileRequest request) {
+    JsonShape shape = shape(request);
+    return new SniffReport(
+        lines ? "jsonl" : "json",
+        Map.of("format", shape.format()),
+        detected(request, shape),
+        List.of("Types are those of the first %,d objects.".formatted(SAMPLE)));
+  }
+
+  private JsonShape shape(FileRequest request) {
+    Path file = new PlainFile(request).prepare();
+    boolean rewritten =
+        request.options().has("records_path") || request.options().flag("flatten", false);
+    return rewritten
+        ? new JsonShape(new JsonRecords(request, file, lines).toLines(), "newline_delimited")
+        : new JsonShape(file, lines ? "newline_delimited" : "array");
+  }
+
+  private static Schema detected(FileRequest request, JsonShape shape) {
+    try (FileProbe probe = new FileProbe(request)) {
+      return probe.describe(
+          "SELECT * FROM read_json(%s, format = %s, sample_size = %d, maximum_object_size = %d)"
+              .formatted(
+                  SqlText.text(shape.file().toString()),
+                  SqlText.text(shape.format()),
+                  SAMPLE,
+                  RelationSql.MAX_OBJECT));
+    }
+  }
+
+  /** A file and how its objects follow one another. */
+  private record JsonShape(Path file, String format) {}
+}

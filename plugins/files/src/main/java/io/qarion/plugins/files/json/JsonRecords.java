@@ -1,0 +1,111 @@
+package io.qarion.plugins.files.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qarion.core.file.FileRequest;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Rewrites a JSON file as lines of objects: those found at a pointer, nested objects folded into
+ * their parents if asked. Reads object by object, so the file may be larger than memory.
+ */
+final class JsonRecords {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FileRequest request;
+  private final Path file;
+  private final boolean lines;
+  private final boolean flatten;
+
+  JsonRecords(FileRequest request, Path file, boolean lines) {
+    this.request = request;
+    this.file = file;
+    this.lines = lines;
+    this.flatten = request.options().flag("flatten", false);
+  }
+
+  /** A new file in the request's temporary folder. */
+  Path toLines() {
+    try {
+      Files.createDirectories(request.temporary());
+      Path target = Files.createTempFile(request.temporary(), "records", ".jsonl");
+      try (JsonParser parser = parser();
+          BufferedWriter writer = Files.newBufferedWriter(target)) {
+        write(parser, writer);
+      }
+      return target;
+    } catch (JsonProcessingException e) {
+      throw problem(
+          Place.in(request.shownName(), e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          "The file is no valid JSON: " + e.getOriginalMessage(),
+          e);
+    } catch (IOException e) {
+      throw problem(
+          Place.in(request.shownName(), 0, 0), "The file can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private JsonParser parser() throws IOException {
+    JsonParser parser = new JsonFactory(JSON).createParser(file.toFile());
+    String pointer = request.options().text("records_path", "");
+    return pointer.isEmpty()
+        ? parser
+        : new FilteringParserDelegate(
+            parser,
+            new JsonPointerBasedFilter(JsonPointer.compile(pointer)),
+            TokenFilter.Inclusion.ONLY_INCLUDE_ALL,
+            false);
+  }
+
+  private void write(JsonParser parser, BufferedWriter writer) throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.START_ARRAY && !lines) {
+      token = parser.nextToken();
+    }
+    while (token == JsonToken.START_OBJECT) {
+      ObjectNode node = JSON.readTree(parser);
+      writer.write(JSON.writeValueAsString(flatten ? flat(node) : node));
+      writer.write('\n');
+      token = parser.nextToken();
+    }
+  }
+
+  private static ObjectNode flat(ObjectNode node) {
+    ObjectNode result = JSON.createObjectNode();
+    fold("", node, result);
+    return result;
+  }
+
+  private static void fold(String prefix, ObjectNode node, ObjectNode result) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String name = prefix + entry.getKey();
+      if (entry.getValue() instanceof ObjectNode inner) {
+        fold(name + "_", inner, result);
+      } else {
+        result.set(name, entry.getValue());
+      }
+    }
+  }
+
+  private QarionException problem(Place place, String message, Exception cause) {
+    return new QarionException(
+        Problem.error("file.unreadable", place, message, "Correct the file at that place."), cause);
+  }
+}

@@ -1,0 +1,5 @@
+/** Parquet files. */
+@NullMarked
+package io.qarion.plugins.files.parquet;
+
+import org.jspecify.annotations.NullMarked;
