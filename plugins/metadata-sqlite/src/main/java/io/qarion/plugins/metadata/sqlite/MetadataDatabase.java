@@ -1,0 +1,134 @@
+package io.qarion.plugins.metadata.sqlite;
+
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The SQLite file with the metadata tables; one connection, used by one thread at a time. */
+final class MetadataDatabase implements AutoCloseable {
+
+  private static final Pattern COMMANDS = Pattern.compile(";");
+
+  private final Path file;
+  private final Connection connection;
+
+  private MetadataDatabase(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** Opens the file, and makes it and its tables if they are not there. */
+  static MetadataDatabase open(Path file) {
+    try {
+      Files.createDirectories(Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file));
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      var database = new MetadataDatabase(file, connection);
+      database.prepare();
+      return database;
+    } catch (SQLException e) {
+      throw refused(file, e);
+    } catch (IOException e) {
+      throw new QarionException(
+          Problem.error(
+              "file.unwritable",
+              Place.in(file.toString(), 0, 0),
+              "The folder of the run history can't be made: " + e.getMessage(),
+              "Check its permissions."),
+          e);
+    }
+  }
+
+  /** Changes rows; returns how many. */
+  synchronized int update(String sql, @Nullable Object... values) {
+    try (PreparedStatement statement = prepared(sql, values)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw refused(file, e);
+    }
+  }
+
+  synchronized <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+    try (PreparedStatement statement = prepared(sql, values);
+        ResultSet result = statement.executeQuery()) {
+      var rows = new ArrayList<T>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw refused(file, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw refused(file, e);
+    }
+  }
+
+  private void prepare() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 5000");
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("PRAGMA synchronous = NORMAL");
+      for (String command : COMMANDS.splitAsStream(schema()).toList()) {
+        if (!command.isBlank()) {
+          statement.execute(command);
+        }
+      }
+    }
+  }
+
+  private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private static String schema() {
+    try (InputStream in = MetadataDatabase.class.getResourceAsStream("schema.sql")) {
+      byte[] bytes = Objects.requireNonNull(in, "schema.sql is part of the program").readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static QarionException refused(Path file, SQLException cause) {
+    return new QarionException(
+        Problem.error(
+            "history.refused",
+            Place.in(file.toString(), 0, 0),
+            "The run history can't be used: " + cause.getMessage(),
+            "If the file is damaged, move it away; a new one is made. No data is lost with it."),
+        cause);
+  }
+
+  /** Reads one row. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}
