@@ -33,6 +33,21 @@ public record Flow(
     return LoadSettings.from(properties.table("load"));
   }
 
+  /** This with other values for {@code :name}. */
+  public Flow withVariables(Settings newVariables) {
+    return new Flow(
+        id,
+        name,
+        flowType,
+        namespace,
+        input,
+        properties,
+        newVariables,
+        triggers,
+        tasks,
+        labels);
+  }
+
   public boolean hasLoad() {
     return properties.has("load");
   }

@@ -1,0 +1,58 @@
+package io.qarion.core.run;
+
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.engine.Engine;
+import io.qarion.core.file.LoadPlanner;
+import io.qarion.core.file.ProjectPaths;
+import io.qarion.core.flow.LoadSettings;
+import io.qarion.core.plugin.Plugins;
+import io.qarion.core.plugin.SchemaProbe;
+import io.qarion.core.transform.Query;
+import io.qarion.core.transform.RowSource;
+import io.qarion.core.transform.TransformationSource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Asks an engine and the files of a project for columns that nobody declared. */
+final class EngineProbe implements SchemaProbe {
+
+  private final Supplier<Engine> engine;
+  private final ProjectPaths paths;
+  private final FileOpener opener;
+  private final Map<String, Object> parameters;
+
+  /**
+   * @param engine any of the right type; no table need be there
+   */
+  EngineProbe(
+      Supplier<Engine> engine,
+      Plugins plugins,
+      ProjectPaths paths,
+      Path temporary,
+      Map<String, Object> parameters) {
+    this.engine = engine;
+    this.paths = paths;
+    this.opener = new FileOpener(plugins, temporary);
+    this.parameters = parameters;
+  }
+
+  @Override
+  public Optional<Schema> ofStatement(Query query, String element) {
+    var empty =
+        query.sources().stream()
+            .map(
+                source ->
+                    new TransformationSource(
+                        source.alias(), new RowSource.Empty(source.schema()), source.schema()))
+            .toList();
+    return Optional.of(engine.get().describe(query.withSources(empty), parameters));
+  }
+
+  @Override
+  public Optional<Schema> ofFiles(LoadSettings settings) {
+    Path first = new LoadPlanner(paths).find(settings).getFirst();
+    return Optional.of(opener.sniff(first, paths.shown(first), settings).detected());
+  }
+}

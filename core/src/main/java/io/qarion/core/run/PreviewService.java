@@ -1,0 +1,186 @@
+package io.qarion.core.run;
+
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.RowPage;
+import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.engine.Batch;
+import io.qarion.core.engine.BatchStatus;
+import io.qarion.core.engine.PageRequest;
+import io.qarion.core.file.FileSource;
+import io.qarion.core.file.LoadPlanner;
+import io.qarion.core.file.PlannedFile;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.ExecutionPlanner;
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.problem.DatasetName;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.TaskId;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.core.transform.BatchRange;
+import io.qarion.core.transform.Query;
+import io.qarion.core.transform.RowSource;
+import io.qarion.core.transform.TransformationInstruction;
+import io.qarion.core.transform.TransformationSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Shows the rows of a step without running it: from its stored result if that is current, else
+ * computed from its inputs. It can't write.
+ */
+public final class PreviewService {
+
+  private final RunEnvironment environment;
+  private final CompiledFlow flow;
+  private final Map<String, Object> parameters;
+
+  public PreviewService(
+      RunEnvironment environment, CompiledFlow flow, Map<String, Object> parameters) {
+    this.environment = environment;
+    this.flow = flow;
+    this.parameters = Map.copyOf(parameters);
+  }
+
+  /** Some rows of a step. */
+  public RowPage page(TaskId step, long offset, int rows, Cancellation cancellation) {
+    return environment
+        .engine()
+        .page(new PageRequest(query(step), parameters, offset, rows), cancellation);
+  }
+
+  /** The statement behind a step, for people to read. */
+  public String explain(TaskId step) {
+    return environment.engine().explain(query(step), parameters);
+  }
+
+  /** What gives the rows of a step. */
+  public Query query(TaskId step) {
+    StepWork work = flow.works().get(step);
+    return switch (work) {
+      case null -> throw unknown(step);
+      case StepWork.Load load -> Query.all(landing(step, load));
+      case StepWork.Transform transform -> transformed(transform);
+      case StepWork.Check check -> Query.all(resolved(check.source()));
+      case StepWork.Export export -> resolved(export.query());
+    };
+  }
+
+  private Query transformed(StepWork.Transform transform) {
+    return resolved(transform.group().instructions().getFirst().query());
+  }
+
+  private Query resolved(Query query) {
+    var sources = new ArrayList<TransformationSource>();
+    query.sources().forEach(source -> sources.add(resolved(source)));
+    return query.withSources(sources);
+  }
+
+  private TransformationSource resolved(TransformationSource source) {
+    if (!(source.rows() instanceof RowSource.Stored(Dataset dataset, BatchRange range))) {
+      return source;
+    }
+    Optional<TaskId> writer = writer(dataset.name());
+    RowSource rows =
+        writer.isPresent()
+            ? written(writer.get(), dataset, range)
+            : isStored(dataset) ? source.rows() : new RowSource.Empty(dataset.schema());
+    return source.withRows(rows);
+  }
+
+  private RowSource written(TaskId writer, Dataset dataset, BatchRange range) {
+    StepWork work = flow.works().get(writer);
+    if (work instanceof StepWork.Load load) {
+      return loaded(writer, load, range);
+    }
+    if (isCurrent(writer) && isStored(dataset)) {
+      return new RowSource.Stored(dataset, fixed(range));
+    }
+    if (work instanceof StepWork.Transform transform) {
+      for (TransformationInstruction instruction : transform.group().instructions()) {
+        if (instruction.target().name().equals(dataset.name())) {
+          return new RowSource.Computed(resolved(instruction.query()), dataset.schema());
+        }
+      }
+    }
+    return new RowSource.Empty(dataset.schema());
+  }
+
+  private TransformationSource landing(TaskId step, StepWork.Load load) {
+    return new TransformationSource(
+        load.landing().name().value(),
+        loaded(step, load, BatchRange.ALL),
+        TechnicalColumns.visible(load.landing().schema(), ""));
+  }
+
+  /** Stored rows; those of the first file where nothing has been loaded yet. */
+  private RowSource loaded(TaskId step, StepWork.Load load, BatchRange range) {
+    if (isStored(load.landing())
+        && !environment.engine().ledger().files(flow.flow().id(), step).isEmpty()) {
+      BatchRange exact = fixed(range);
+      return exact instanceof BatchRange.One(long id) && id < 0
+          ? new RowSource.Empty(load.landing().schema())
+          : new RowSource.Stored(load.landing(), exact);
+    }
+    if (range instanceof BatchRange.Previous) {
+      return new RowSource.Empty(load.landing().schema());
+    }
+    List<PlannedFile> files =
+        new LoadPlanner(environment.paths()).plan(load.settings(), List.of()).files();
+    FileSource file =
+        new FileOpener(environment.plugins(), environment.temporary())
+            .open(files.getFirst(), load);
+    return switch (file) {
+      case FileSource.Relation(var relation) -> new RowSource.InFile(relation);
+      case FileSource.Rows rows -> new RowSource.Empty(rows.schema());
+    };
+  }
+
+  /** The batches that a running batch would mean, were the last one to run again. */
+  private BatchRange fixed(BatchRange range) {
+    List<Long> batches =
+        environment.engine().ledger().batches(flow.flow().id()).stream()
+            .filter(batch -> batch.status() == BatchStatus.SUCCESS)
+            .map(Batch::id)
+            .toList();
+    int last = batches.size() - 1;
+    return switch (range) {
+      case BatchRange.Current _ -> new BatchRange.One(last < 0 ? -1 : batches.get(last));
+      case BatchRange.Previous _ -> new BatchRange.One(last < 1 ? -1 : batches.get(last - 1));
+      case BatchRange.All _, BatchRange.One _, BatchRange.Between _ -> range;
+    };
+  }
+
+  private boolean isCurrent(TaskId step) {
+    return !new ExecutionPlanner(flow, environment.engine())
+        .plan(OptionalLong.empty(), Map.of(), flow.works().keySet())
+        .decision(step)
+        .runs();
+  }
+
+  private Optional<TaskId> writer(DatasetName dataset) {
+    return flow.dag().steps().stream()
+        .filter(node -> node.writes().contains(dataset))
+        .map(node -> node.id())
+        .findFirst();
+  }
+
+  private boolean isStored(Dataset dataset) {
+    return environment.engine().tableSchema(dataset.physicalName()).isPresent();
+  }
+
+  private QarionException unknown(TaskId step) {
+    List<String> known =
+        flow.dag().steps().stream().map(node -> node.id().value()).toList();
+    return new QarionException(
+        Problem.error(
+            "task.unknown",
+            Place.UNKNOWN,
+            "The flow has no step '%s' that can be shown.".formatted(step),
+            "Write one of: " + String.join(", ", known) + "."));
+  }
+}

@@ -1,0 +1,160 @@
+package io.qarion.core.run;
+
+import io.qarion.core.engine.Engine;
+import io.qarion.core.engine.EngineSettings;
+import io.qarion.core.file.ProjectPaths;
+import io.qarion.core.history.HistoryRepository;
+import io.qarion.core.history.RunRecord;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.RunOptions;
+import io.qarion.core.plugin.Plugins;
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.core.progress.RunEvent;
+import io.qarion.core.repository.ProjectModel;
+import io.qarion.core.toml.ElementPlaces;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A project opened for running; this process owns it until the session is closed. */
+public final class ProjectSession implements AutoCloseable {
+
+  private final ProjectModel model;
+  private final ProjectLock lock;
+  private final Engine engine;
+  private final HistoryRepository history;
+  private final RunEnvironment environment;
+  private final ProjectFlows flows;
+  private final List<RunRecord> interrupted;
+
+  private ProjectSession(
+      ProjectModel model, ProjectLock lock, RunEnvironment environment, HistoryRepository history) {
+    this.model = model;
+    this.lock = lock;
+    this.environment = environment;
+    this.engine = environment.engine();
+    this.history = history;
+    this.flows =
+        new ProjectFlows(
+            model,
+            environment.plugins(),
+            new EngineProbe(
+                () -> engine,
+                environment.plugins(),
+                environment.paths(),
+                environment.temporary(),
+                model.settings().variables().values()));
+    // The lock is ours, so whatever still counts as running has lost its process.
+    this.interrupted = history.markInterrupted(Duration.ZERO);
+  }
+
+  /**
+   * Opens a project.
+   *
+   * @throws io.qarion.core.problem.QarionException if another process owns it, or its engine can't
+   *     be opened
+   */
+  public static ProjectSession open(ProjectModel model, Plugins plugins) {
+    var work = WorkFolder.of(model.root());
+    var opened = new Opened();
+    try (opened) {
+      ProjectLock lock = opened.add(ProjectLock.acquire(work.folder()), ProjectLock::close);
+      work.emptyTemporary();
+      HistoryRepository history =
+          opened.add(
+              plugins
+                  .repository("sqlite")
+                  .orElseThrow()
+                  .createHistoryRepository(
+                      model.root().resolve(model.settings().metadataPath())),
+              HistoryRepository::close);
+      Engine engine = opened.add(engine(model, plugins, work), Engine::close);
+      var environment =
+          new RunEnvironment(
+              engine,
+              plugins,
+              new ProjectPaths(model.root(), List.of()),
+              work.temporary(),
+              model.settings().maxParallel());
+      var session = new ProjectSession(model, lock, environment, history);
+      opened.keep();
+      return session;
+    }
+  }
+
+  public ProjectFlows flows() {
+    return flows;
+  }
+
+  public HistoryRepository history() {
+    return history;
+  }
+
+  public RunEnvironment environment() {
+    return environment;
+  }
+
+  /** Runs that an earlier process left unfinished. */
+  public List<RunRecord> interrupted() {
+    return interrupted;
+  }
+
+  /**
+   * Runs a flow and keeps its history.
+   *
+   * @param listener hears every event after it is in the history
+   */
+  public RunResult run(
+      FlowId id, RunOptions options, Consumer<RunEvent> listener, Cancellation cancellation) {
+    CompiledFlow flow = flows.compile(id);
+    var places = new ElementPlaces(flows.stored(id).document());
+    var runner = new FlowRunner(environment, InstantSource.system());
+    try (var keeper = new HistoryKeeper(history, listener)) {
+      RunResult result = runner.run(flow, options, keeper, cancellation);
+      List<Problem> located =
+          result.problems().stream()
+              .map(problem -> problem.place().file().isEmpty() ? places.locate(problem) : problem)
+              .toList();
+      return new RunResult(
+          result.run(), result.status(), result.statistics(), result.message(), located);
+    }
+  }
+
+  /** Shows the rows of a flow's steps. */
+  public PreviewService preview(FlowId id, Map<String, Object> variables) {
+    CompiledFlow flow = flows.compile(id);
+    var parameters = new LinkedHashMap<>(flow.flow().variables().values());
+    parameters.putAll(variables);
+    return new PreviewService(environment, flow, parameters);
+  }
+
+  public ProjectModel model() {
+    return model;
+  }
+
+  @Override
+  public void close() {
+    try (lock;
+        history;
+        engine) {
+      // Closes the engine first, and gives the project free last.
+    }
+  }
+
+  private static Engine engine(ProjectModel model, Plugins plugins, WorkFolder work) {
+    return plugins
+        .engine(model.settings().engine())
+        .open(
+            new EngineSettings(
+                model.settings().engineConfig(),
+                model.root(),
+                work.folder(),
+                work.temporary(),
+                List.of(model.root())));
+  }
+}

@@ -1,0 +1,50 @@
+package io.qarion.core.run;
+
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a project that the program fills.
+ *
+ * @param folder {@code .qarion} of the project
+ */
+record WorkFolder(Path folder) {
+
+  static WorkFolder of(Path projectRoot) {
+    return new WorkFolder(projectRoot.resolve(".qarion"));
+  }
+
+  /** Files made on the way; emptied by the project's owner when it starts. */
+  Path temporary() {
+    return folder.resolve("tmp");
+  }
+
+  /** Removes what an earlier process left in the temporary folder. */
+  void emptyTemporary() {
+    if (!Files.isDirectory(temporary())) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(temporary())) {
+      List<Path> inside =
+          paths.filter(path -> !path.equals(temporary())).sorted(Comparator.reverseOrder()).toList();
+      for (Path path : inside) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new QarionException(
+          Problem.error(
+              "project.unwritable",
+              Place.in(temporary().toString(), 0, 0),
+              "Temporary files of an earlier run can't be removed: " + e.getMessage(),
+              "Check the folder's permissions."),
+          e);
+    }
+  }
+}
