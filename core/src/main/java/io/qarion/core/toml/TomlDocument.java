@@ -89,6 +89,11 @@ public final class TomlDocument {
     return problems.isEmpty();
   }
 
+  /** Whether its {@code format_version} is above what is known here: it must not be changed. */
+  public boolean isOfNewerFormat() {
+    return FormatVersion.isNewer(this);
+  }
+
   /** The whole content; empty if the file is not valid. */
   public TomlTableNode root() {
     return tree.root();

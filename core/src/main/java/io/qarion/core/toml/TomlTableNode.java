@@ -100,6 +100,12 @@ public final class TomlTableNode extends TomlNode {
     return array(key).map(TomlArrayNode::tables).orElse(List.of());
   }
 
+  /** What a table of this one would be that is not written. */
+  TomlTableNode emptyBelow(String key) {
+    return new TomlTableNode(
+        new Origin(source(), path().key(key), span(), Optional.of(this)), Form.IMPLIED);
+  }
+
   @Override
   public TomlValue.Table value() {
     var entries = new LinkedHashMap<String, TomlValue>();

@@ -1,0 +1,34 @@
+package io.qarion.core.repository;
+
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.toml.TomlDocument;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the flows of a project. */
+public interface FlowRepository {
+
+  /** One for each file, in natural order of the files' names, broken ones included. */
+  List<StoredFlow> list();
+
+  /** The first file, where several have the id. */
+  default Optional<StoredFlow> find(FlowId id) {
+    return list().stream().filter(flow -> flow.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Writes a flow into its file, or a new one into {@code flows/<id>.toml}.
+   *
+   * @param id which flow the file has now; the document may give it another id
+   * @return what is stored now
+   */
+  StoredFlow save(FlowId id, TomlDocument document);
+
+  /** As {@link #save(FlowId, TomlDocument)}, from a text without byte-order mark. */
+  default StoredFlow save(FlowId id, String text) {
+    return save(id, TomlDocument.parse("", text));
+  }
+
+  /** Removes a flow's file; false if there is none. */
+  boolean delete(FlowId id);
+}
