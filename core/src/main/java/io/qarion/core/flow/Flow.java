@@ -36,16 +36,7 @@ public record Flow(
   /** This with other values for {@code :name}. */
   public Flow withVariables(Settings newVariables) {
     return new Flow(
-        id,
-        name,
-        flowType,
-        namespace,
-        input,
-        properties,
-        newVariables,
-        triggers,
-        tasks,
-        labels);
+        id, name, flowType, namespace, input, properties, newVariables, triggers, tasks, labels);
   }
 
   public boolean hasLoad() {

@@ -42,10 +42,9 @@ final class EngineProbe implements SchemaProbe {
   public Optional<Schema> ofStatement(Query query, String element) {
     var empty =
         query.sources().stream()
-            .map(
-                source ->
-                    new TransformationSource(
-                        source.alias(), new RowSource.Empty(source.schema()), source.schema()))
+            .map(source ->
+                new TransformationSource(
+                    source.alias(), new RowSource.Empty(source.schema()), source.schema()))
             .toList();
     return Optional.of(engine.get().describe(query.withSources(empty), parameters));
   }

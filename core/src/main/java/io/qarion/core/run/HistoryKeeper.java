@@ -27,8 +27,7 @@ final class HistoryKeeper implements Consumer<RunEvent>, AutoCloseable {
     history.record(event);
     if (event instanceof RunEvent.RunStarted) {
       RunId run = event.run();
-      var _ =
-          heartbeat.scheduleAtFixedRate(() -> history.heartbeat(run), 1, 1, TimeUnit.SECONDS);
+      var _ = heartbeat.scheduleAtFixedRate(() -> history.heartbeat(run), 1, 1, TimeUnit.SECONDS);
     }
     next.accept(event);
   }

@@ -132,8 +132,7 @@ public final class PreviewService {
     List<PlannedFile> files =
         new LoadPlanner(environment.paths()).plan(load.settings(), List.of()).files();
     FileSource file =
-        new FileOpener(environment.plugins(), environment.temporary())
-            .open(files.getFirst(), load);
+        new FileOpener(environment.plugins(), environment.temporary()).open(files.getFirst(), load);
     return switch (file) {
       case FileSource.Relation(var relation) -> new RowSource.InFile(relation);
       case FileSource.Rows rows -> new RowSource.Empty(rows.schema());
@@ -174,8 +173,7 @@ public final class PreviewService {
   }
 
   private QarionException unknown(TaskId step) {
-    List<String> known =
-        flow.dag().steps().stream().map(node -> node.id().value()).toList();
+    List<String> known = flow.dag().steps().stream().map(node -> node.id().value()).toList();
     return new QarionException(
         Problem.error(
             "task.unknown",

@@ -70,8 +70,7 @@ public final class ProjectSession implements AutoCloseable {
               plugins
                   .repository("sqlite")
                   .orElseThrow()
-                  .createHistoryRepository(
-                      model.root().resolve(model.settings().metadataPath())),
+                  .createHistoryRepository(model.root().resolve(model.settings().metadataPath())),
               HistoryRepository::close);
       Engine engine = opened.add(engine(model, plugins, work), Engine::close);
       var environment =

@@ -33,7 +33,10 @@ record WorkFolder(Path folder) {
     }
     try (Stream<Path> paths = Files.walk(temporary())) {
       List<Path> inside =
-          paths.filter(path -> !path.equals(temporary())).sorted(Comparator.reverseOrder()).toList();
+          paths
+              .filter(path -> !path.equals(temporary()))
+              .sorted(Comparator.reverseOrder())
+              .toList();
       for (Path path : inside) {
         Files.deleteIfExists(path);
       }
