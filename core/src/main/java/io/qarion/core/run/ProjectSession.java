@@ -10,6 +10,7 @@ import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.repository.ProjectModel;
@@ -130,6 +131,18 @@ public final class ProjectSession implements AutoCloseable {
     var parameters = new LinkedHashMap<>(flow.flow().variables().values());
     parameters.putAll(variables);
     return new PreviewService(environment, flow, parameters);
+  }
+
+  /**
+   * Writes the rows of a step to a file, atomically.
+   *
+   * @param file relative to the project; its name says the format
+   * @return rows written
+   */
+  public long export(
+      FlowId id, TaskId step, String file, boolean spreadsheetSafe, Cancellation cancellation) {
+    return new StepExport(environment, preview(id, Map.of()))
+        .write(step, file, spreadsheetSafe, cancellation);
   }
 
   public ProjectModel model() {

@@ -1,0 +1,18 @@
+package io.qarion.app.cli;
+
+import io.qarion.core.progress.RunEvent;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+
+/** Shows the events of a run. */
+interface RunPrinter extends Consumer<RunEvent> {
+
+  /** Live on a terminal, plain lines elsewhere, JSON where asked for. */
+  static RunPrinter choose(PrintWriter out, boolean json) {
+    if (json) {
+      return new JsonRunPrinter(out);
+    }
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    return new TextRunPrinter(out, terminal);
+  }
+}

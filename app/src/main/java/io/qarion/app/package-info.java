@@ -1,0 +1,5 @@
+/** The one launcher. */
+@NullMarked
+package io.qarion.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.qarion.core.repository;
+
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Makes projects: a folder with settings, one small flow and its data. */
+public final class NewProject {
+
+  /** Files of the new project and the templates they are made from. */
+  private static final Map<String, String> TEMPLATES =
+      Map.of(
+          ".gitignore", "gitignore",
+          "qarion-etl.toml", "project.toml",
+          "data/people.csv", "people.csv",
+          "flows/first.toml", "first.toml");
+
+  private NewProject() {}
+
+  /**
+   * Makes a project.
+   *
+   * @param folder does not exist yet, or is empty
+   */
+  public static void create(Path folder) {
+    try {
+      if (Files.exists(folder) && !isEmpty(folder)) {
+        throw new QarionException(
+            Problem.error(
+                "project.exists",
+                Place.in(folder.toString(), 0, 0),
+                "The folder is there already and not empty.",
+                "Choose another name."));
+      }
+      Files.createDirectories(folder.resolve("flows"));
+      Files.createDirectories(folder.resolve("datasets"));
+      Files.createDirectories(folder.resolve("data"));
+      String name = folder.getFileName().toString().replace("\", "\\").replace("\"", "\\"");
+      for (Map.Entry<String, String> file : TEMPLATES.entrySet()) {
+        String text = template(file.getValue()).replace("%s", name);
+        AtomicFile.write(folder.resolve(file.getKey()), text.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new QarionException(
+          Problem.error(
+              "project.unwritable",
+              Place.in(folder.toString(), 0, 0),
+              "The project can't be made: " + e.getMessage(),
+              "Check the folder's permissions."),
+          e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
+  private static String template(String name) throws IOException {
+    try (InputStream in = NewProject.class.getResourceAsStream("new-project/" + name)) {
+      byte[] bytes = Objects.requireNonNull(in, name + " is part of the program").readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+}
