@@ -1,29 +1,17 @@
 package io.qarion.plugins.sql;
 
-import io.qarion.core.dataset.DataType;
 import io.qarion.core.expression.Expression;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.core.transform.Write;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Where engines that speak SQL differ. */
-public interface SqlDialect {
+public interface SqlDialect extends ExpressionDialect {
 
-  /** A name in the dialect's quotes. */
-  String name(String identifier);
-
-  /** The type that holds a logical type. */
-  String type(DataType type);
-
-  /** A value as a literal of its type; null gives a typed NULL. */
-  String literal(@Nullable Object value, DataType type);
-
-  /** An expression with our portable meaning. */
-  String expression(Expression tree, ExpressionScope scope);
-
-  /** Conversion with our portable meaning; {@code orNull} gives NULL where it fails. */
-  String cast(String sql, DataType from, DataType to, boolean orNull);
+  /** An expression with our portable meaning and exactly the type that checking gives it. */
+  default String expression(Expression tree, ExpressionScope scope) {
+    return new ExpressionSql(this, scope, tree).sql();
+  }
 
   /** A part of a text, from 1; NULL if it has fewer. */
   String part(String text, String delimiter, int index);

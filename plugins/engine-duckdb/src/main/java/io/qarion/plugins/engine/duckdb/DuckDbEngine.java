@@ -89,8 +89,10 @@ final class DuckDbEngine implements Engine {
           select.sql() + "\nLIMIT " + (request.rows() + 1L) + " OFFSET " + request.offset();
       List<List<@Nullable Object>> rows = session.rows(ChunkReader.readable(page, schema), schema);
       boolean more = rows.size() > request.rows();
-      return new RowPage(
-          schema, request.offset(), more ? rows.subList(0, request.rows()) : rows, more);
+      if (more) {
+        rows.removeLast();
+      }
+      return RowPage.of(schema, request.offset(), rows, more);
     }
   }
 

@@ -10,6 +10,7 @@ import io.qarion.plugins.duckdb.FileRows;
 import io.qarion.plugins.duckdb.SqlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +53,7 @@ final class FileLoad {
         return new LoadResult(loaded, 0, List.of());
       }
     } catch (QarionException e) {
-      if (!e.getMessage().contains(STOPPED)) {
+      if (!Objects.requireNonNullElse(e.getMessage(), "").contains(STOPPED)) {
         throw e;
       }
       session.restart();
