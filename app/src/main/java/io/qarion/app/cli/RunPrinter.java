@@ -1,7 +1,9 @@
 package io.qarion.app.cli;
 
 import io.qarion.core.progress.RunEvent;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Shows the events of a run. */
@@ -12,7 +14,8 @@ interface RunPrinter extends Consumer<RunEvent> {
     if (json) {
       return new JsonRunPrinter(out);
     }
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal =
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return new TextRunPrinter(out, terminal);
   }
 }

@@ -43,7 +43,7 @@ public final class NewProject {
       Files.createDirectories(folder.resolve("flows"));
       Files.createDirectories(folder.resolve("datasets"));
       Files.createDirectories(folder.resolve("data"));
-      String name = folder.getFileName().toString().replace("\", "\\").replace("\"", "\\"");
+      String name = escaped(folder.getFileName().toString());
       for (Map.Entry<String, String> file : TEMPLATES.entrySet()) {
         String text = template(file.getValue()).replace("%s", name);
         AtomicFile.write(folder.resolve(file.getKey()), text.getBytes(StandardCharsets.UTF_8));
@@ -63,6 +63,10 @@ public final class NewProject {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.findAny().isEmpty();
     }
+  }
+
+  private static String escaped(String name) {
+    return name.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   private static String template(String name) throws IOException {

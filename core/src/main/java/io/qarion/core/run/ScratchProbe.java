@@ -54,7 +54,7 @@ public final class ScratchProbe implements SchemaProbe, AutoCloseable {
   @Override
   public void close() {
     engine.ifPresent(Engine::close);
-    folder.ifPresent(made -> WorkFolder.of(made).delete());
+    folder.ifPresent(made -> WorkFolder.of(made).deleteProject());
   }
 
   private Engine engine() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,15 +29,20 @@ record WorkFolder(Path folder) {
 
   /** Removes what an earlier process left in the temporary folder. */
   void emptyTemporary() {
-    if (!Files.isDirectory(temporary())) {
+    remove(temporary());
+  }
+
+  /** Removes the whole project, which was made for a moment only. */
+  void deleteProject() {
+    Optional.ofNullable(folder.getParent()).ifPresent(WorkFolder::remove);
+  }
+
+  private static void remove(Path top) {
+    if (!Files.isDirectory(top)) {
       return;
     }
-    try (Stream<Path> paths = Files.walk(temporary())) {
-      List<Path> inside =
-          paths
-              .filter(path -> !path.equals(temporary()))
-              .sorted(Comparator.reverseOrder())
-              .toList();
+    try (Stream<Path> paths = Files.walk(top)) {
+      List<Path> inside = paths.sorted(Comparator.reverseOrder()).toList();
       for (Path path : inside) {
         Files.deleteIfExists(path);
       }
@@ -44,8 +50,8 @@ record WorkFolder(Path folder) {
       throw new QarionException(
           Problem.error(
               "project.unwritable",
-              Place.in(temporary().toString(), 0, 0),
-              "Temporary files of an earlier run can't be removed: " + e.getMessage(),
+              Place.in(top.toString(), 0, 0),
+              "Temporary files can't be removed: " + e.getMessage(),
               "Check the folder's permissions."),
           e);
     }

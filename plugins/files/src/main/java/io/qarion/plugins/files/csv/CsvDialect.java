@@ -56,7 +56,6 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     options.put("escape", text(found, "Escape").orElse(quote));
     options.put("header", found.getBoolean("HasHeader"));
     options.put("skip", found.getLong("SkipRows"));
-    text(found, "NewLineDelimiter").ifPresent(line -> options.put("new_line", line));
     text(found, "Comment").ifPresent(comment -> options.put("comment", comment));
     options.putAll(stated);
     options.putIfAbsent("nullstr", List.of(""));
@@ -130,6 +129,6 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     String text = found.getString(column);
     return text == null || text.equals("(empty)") || text.isEmpty()
         ? Optional.empty()
-        : Optional.of(text.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t"));
+        : Optional.of(text.equals("\\t") ? "\t" : text);
   }
 }
