@@ -14,8 +14,7 @@ interface RunPrinter extends Consumer<RunEvent> {
     if (json) {
       return new JsonRunPrinter(out);
     }
-    boolean terminal =
-        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return new TextRunPrinter(out, terminal);
   }
 }

@@ -29,10 +29,11 @@ public record Problem(Severity severity, String code, Place place, String messag
     return new Problem(severity, code, newPlace, message, fix);
   }
 
-  /** Place, message and fix on one line. */
+  /** Place, message and fix; on one line unless the message itself has several. */
   @Override
   public String toString() {
     String where = place.toString();
-    return (where.isEmpty() ? "" : where + ": ") + message + (fix.isEmpty() ? "" : " " + fix);
+    String separator = message.contains("\n") ? "\n" : " ";
+    return (where.isEmpty() ? "" : where + ": ") + message + (fix.isEmpty() ? "" : separator + fix);
   }
 }

@@ -18,11 +18,13 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
+import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.TransformationSource;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class PreviewService {
       RunEnvironment environment, CompiledFlow flow, Map<String, Object> parameters) {
     this.environment = environment;
     this.flow = flow;
-    this.parameters = Map.copyOf(parameters);
+    this.parameters = withBatch(parameters);
   }
 
   /** Some rows of a step. */
@@ -159,6 +161,15 @@ public final class PreviewService {
         .plan(OptionalLong.empty(), Map.of(), flow.works().keySet())
         .decision(step)
         .runs();
+  }
+
+  /** A step may name the batch; the last one stands in for the one that would run. */
+  private Map<String, Object> withBatch(Map<String, Object> given) {
+    List<Batch> batches = environment.engine().ledger().batches(flow.flow().id());
+    LocalDateTime clock =
+        batches.isEmpty() ? LocalDateTime.of(1970, 1, 1, 0, 0) : batches.getLast().clock();
+    long id = batches.isEmpty() ? 1 : batches.getLast().id();
+    return new BatchContext(id, Optional.empty(), clock, given).values();
   }
 
   private Optional<TaskId> writer(DatasetName dataset) {
