@@ -169,7 +169,7 @@ final class ColumnRuleSql {
                 .toList());
     input.order().ifPresent(order -> lines.add(builder.name(order)));
     return builder.orderedStep(
-        title, input, "SELECT " + listed(lines) + "\nFROM " + input.name(), output);
+        title, input, "SELECT" + listed(lines) + "\nFROM " + input.name(), output);
   }
 
   private String column(String name, String value) {
@@ -181,7 +181,7 @@ final class ColumnRuleSql {
   private static String listed(List<String> columns) {
     String line = String.join(", ", columns);
     return line.length() <= 100
-        ? line
+        ? " " + line
         : columns.stream().collect(Collectors.joining(",\n  ", "\n  ", ""));
   }
 }
