@@ -65,6 +65,13 @@ class AtomicFileTest {
   }
 
   @Test
+  void aNameThatTheDiskDoesNotTakeLeavesNothingBehind() throws IOException {
+    write(folder.resolve("a".repeat(250)), "as long as a name may be");
+    assertThat(refused(folder.resolve("b".repeat(300))).code()).isEqualTo("file.write");
+    assertThat(names()).containsExactly("a".repeat(250));
+  }
+
+  @Test
   void aFolderThatIsNotThereIsAProblem() {
     assertThat(refused(folder.resolve("none/a.toml")))
         .hasMessageContaining("can't be written: there is no '");
