@@ -5,7 +5,8 @@ package io.qarion.core.problem;
  *
  * @param file path as shown to the user, relative to the project where possible; empty if none
  * @param line from 1; 0 if the place is not inside a text
- * @param column from 1, in code points; 0 if unknown
+ * @param column from 1, in code points; 0 if unknown. Where {@code line} is 0, a position inside
+ *     the text of the element itself, such as an expression: its UTF-16 offset there plus 1
  * @param element the thing concerned, as a dotted path such as {@code tasks.paid_orders.rules[1]};
  *     empty if none
  */

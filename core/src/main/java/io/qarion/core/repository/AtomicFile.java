@@ -30,7 +30,7 @@ public final class AtomicFile {
       if (Files.exists(target) && !Files.isWritable(target)) {
         throw new AccessDeniedException(target.toString());
       }
-      Path temporary = target.resolveSibling("." + target.getFileName() + "." + random() + ".tmp");
+      Path temporary = target.resolveSibling(".qarion-" + random() + ".tmp");
       try {
         fill(temporary, bytes);
         keepPermissions(target, temporary);

@@ -8,6 +8,8 @@ import io.qarion.core.toml.TomlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A project's folder on disk. */
@@ -96,8 +98,18 @@ public final class LocalProject {
     }
   }
 
+  /**
+   * Tells when somebody else changes the project's files; close it to end that.
+   *
+   * @param listener gets the files, relative to the project, on a thread of its own; must not throw
+   */
+  public ProjectWatcher watch(Consumer<Set<String>> listener) {
+    return ProjectWatcher.start(root, ownWrites, listener);
+  }
+
   /** Writes the project's own file. */
   public void saveSettings(TomlDocument document) {
+    NewerFormat.refuse(settingsDocument());
     ownWrites.willWrite(file, document.bytes());
     AtomicFile.write(root.resolve(file), document.bytes());
   }

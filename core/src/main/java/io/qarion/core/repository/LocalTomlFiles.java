@@ -6,14 +6,15 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.toml.TomlDocument;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The TOML files of a folder on disk. */
@@ -24,7 +25,7 @@ final class LocalTomlFiles implements TomlFiles {
   private final Path root;
   private final String folder;
   private final OwnWrites ownWrites;
-  private final Map<String, TomlFile> known = new HashMap<>();
+  private final Map<String, TomlFile> known = new ConcurrentHashMap<>();
 
   /**
    * @param folder name of the folder in the project
@@ -39,7 +40,7 @@ final class LocalTomlFiles implements TomlFiles {
   public synchronized List<TomlFile> read() {
     List<String> names = names();
     known.keySet().retainAll(Set.copyOf(names));
-    return names.stream().map(this::read).toList();
+    return names.parallelStream().map(this::read).toList();
   }
 
   /** Only contents tell whether a file changed: times are too coarse. */
@@ -59,6 +60,11 @@ final class LocalTomlFiles implements TomlFiles {
     }
   }
 
+  /** Whether a file's name is one of a definition; hidden files are somebody's own. */
+  static boolean isOne(String name) {
+    return name.endsWith(EXTENSION) && !name.startsWith(".");
+  }
+
   private List<String> names() {
     Path path = root.resolve(folder);
     if (!Files.isDirectory(path)) {
@@ -68,12 +74,14 @@ final class LocalTomlFiles implements TomlFiles {
       return files
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(EXTENSION) && !name.startsWith("."))
+          .filter(LocalTomlFiles::isOne)
           .sorted(NaturalOrder.INSTANCE)
           .map(name -> folder + "/" + name)
           .toList();
     } catch (IOException e) {
       throw new QarionException(FileProblems.unreadable(folder, e), e);
+    } catch (UncheckedIOException e) {
+      throw new QarionException(FileProblems.unreadable(folder, new IOException(e)), e);
     }
   }
 

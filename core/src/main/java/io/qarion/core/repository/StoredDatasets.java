@@ -39,6 +39,7 @@ final class StoredDatasets implements DatasetRepository {
   public synchronized StoredDataset save(DatasetName name, TomlDocument document) {
     Optional<StoredDataset> old = find(name);
     String file = old.map(StoredDataset::file).orElseGet(() -> files.freeName(name.value()));
+    old.map(StoredDataset::document).ifPresent(NewerFormat::refuse);
     TomlDocument written = files.write(file, document);
     return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
   }

@@ -38,6 +38,7 @@ final class StoredFlows implements FlowRepository {
   public synchronized StoredFlow save(FlowId id, TomlDocument document) {
     Optional<StoredFlow> old = find(id);
     String file = old.map(StoredFlow::file).orElseGet(() -> files.freeName(id.value()));
+    old.map(StoredFlow::document).ifPresent(NewerFormat::refuse);
     TomlDocument written = files.write(file, document);
     return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
   }

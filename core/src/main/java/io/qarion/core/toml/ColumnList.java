@@ -27,7 +27,7 @@ final class ColumnList {
 
   /** Reads one column; where its type is missing or unknown, text stands for it. */
   void add(String name, TableReader reader) {
-    reader.need(TYPE, ValueKind.TEXT, reader.read(TYPE, ValueKind.TEXT, Scalars::text));
+    reader.need(TYPE, ValueKind.TYPE, reader.read(TYPE, ValueKind.TYPE, Scalars::text));
     Optional<DataType> type =
         reader
             .node()

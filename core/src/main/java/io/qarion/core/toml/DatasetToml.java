@@ -41,7 +41,7 @@ public final class DatasetToml {
   }
 
   private static Dataset dataset(TableReader reader, String stem) {
-    String name = reader.needName("name");
+    String name = reader.needName("name", "Write name = \"" + stem + "\".");
     var columns = new ColumnList();
     var keys = new ArrayList<String>();
     columnTables(reader).ifPresent(tables -> read(tables, reader.problems(), columns, keys));

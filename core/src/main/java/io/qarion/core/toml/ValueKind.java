@@ -12,6 +12,7 @@ enum ValueKind {
   EXPRESSION("an expression in quotes", "\"amount > 0\""),
   EXPRESSIONS("a table of names and expressions", "{ total = \"price * quantity\" }"),
   NEW_NAMES("a table of old and new names", "{ old = \"new\" }"),
+  TYPE("the name of a type", "\"integer\""),
   TYPES("a table of names and types", "{ amount = \"decimal(12,2)\" }"),
   PAIRS("a list of pairs of columns", "[[\"id\", \"order_id\"]]"),
   CHOICES("a list of names, or of { name, as }", "[\"id\", { name = \"amount\", as = \"total\" }]"),

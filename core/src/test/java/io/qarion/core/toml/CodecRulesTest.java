@@ -52,6 +52,11 @@ class CodecRulesTest {
     assertThat(rules(EVERY_OPERATION)).isEqualTo(expected);
   }
 
+  /** A flow with each operation. */
+  static String everyOperation() {
+    return HEAD + EVERY_OPERATION;
+  }
+
   private static List<TransformationRule> columnRules() {
     return List.of(
         new SelectColumns.Keep(
