@@ -12,7 +12,8 @@ final class CsvCells {
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       quoted ^= c == '"';
       if (c == ',' && !quoted) {
         cells.add(cell.toString());
