@@ -55,6 +55,11 @@ public final class PreviewService {
         .page(new PageRequest(query(step), parameters, offset, rows), cancellation);
   }
 
+  /** Values of {@code :name} that the rows are computed with. */
+  public Map<String, Object> parameters() {
+    return parameters;
+  }
+
   /** The statement behind a step, for people to read. */
   public String explain(TaskId step) {
     return environment.engine().explain(query(step), parameters);

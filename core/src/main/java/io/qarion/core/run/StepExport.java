@@ -16,7 +16,6 @@ import io.qarion.core.transform.TransformationSource;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes what a preview shows, all of it, to a file. */
@@ -37,7 +36,9 @@ final class StepExport {
     if (spreadsheetSafe) {
       query = neutralised(query);
     }
-    var batch = new BatchContext(0, Optional.empty(), LocalDateTime.of(1970, 1, 1, 0, 0), Map.of());
+    var batch =
+        new BatchContext(
+            0, Optional.empty(), LocalDateTime.of(1970, 1, 1, 0, 0), preview.parameters());
     try (var writing = new ExportFile(target, environment.temporary());
         EngineTransaction transaction = environment.engine().begin(cancellation)) {
       long rows =
@@ -57,7 +58,7 @@ final class StepExport {
 
   private Query neutralised(Query query) {
     Engine engine = environment.engine();
-    Schema schema = engine.describe(query, Map.of());
+    Schema schema = engine.describe(query, preview.parameters());
     List<String> texts =
         schema.columns().stream()
             .filter(column -> column.type() == PlainType.STRING)

@@ -5,6 +5,7 @@ import io.qarion.core.plugin.StepWork;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.Write;
+import java.util.List;
 import java.util.Optional;
 
 /** Computes datasets; all instructions of a step take effect together. */
@@ -18,18 +19,25 @@ final class TransformStep {
 
   StepStatistics run(StepWork.Transform work, StepRun run) {
     try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
+      List<TransformationInstruction> instructions = work.group().instructions();
+      // One instruction may read what another writes, so all tables have to be there first.
+      instructions.forEach(instruction -> prepare(instruction, run, transaction));
       StepStatistics total = StepStatistics.NONE;
-      for (TransformationInstruction instruction : work.group().instructions()) {
-        if (!(instruction.write() instanceof Write.Replace)) {
-          transaction.prepare(instruction.target());
-        }
-        if (instruction.write() instanceof Write.Append) {
-          transaction.removeBatch(instruction.target(), run.batch().batchId());
-        }
+      for (TransformationInstruction instruction : instructions) {
         total = total.plus(transaction.execute(instruction, run.batch()));
       }
       run.commit(transaction, total.rowsOut(), Optional.empty());
       return total;
+    }
+  }
+
+  private static void prepare(
+      TransformationInstruction instruction, StepRun run, EngineTransaction transaction) {
+    if (!(instruction.write() instanceof Write.Replace)) {
+      transaction.prepare(instruction.target());
+    }
+    if (instruction.write() instanceof Write.Append) {
+      transaction.removeBatch(instruction.target(), run.batch().batchId());
     }
   }
 }

@@ -27,8 +27,8 @@ public record BatchContext(
   /** All values of {@code :name}: the variables, the batch's id and its clock. */
   public Map<String, Object> values() {
     var values = new LinkedHashMap<String, Object>(parameters);
-    values.put(BATCH_ID, batchId);
-    values.put(BATCH_CLOCK, clock);
+    values.putIfAbsent(BATCH_ID, batchId);
+    values.putIfAbsent(BATCH_CLOCK, clock);
     return values;
   }
 }
