@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IconSetTest {
 
+  private static final Pattern SPACE = Pattern.compile(" ");
   private static final Pattern COMMAND = Pattern.compile("[MmLlHhVvCcAaZz]");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
@@ -29,7 +30,7 @@ class IconSetTest {
     String path = IconSet.standard().path(key).orElseThrow();
 
     assertThat(path).startsWith("M");
-    for (String part : path.split(" ")) {
+    for (String part : SPACE.splitAsStream(path).toList()) {
       String number = COMMAND.matcher(part).replaceAll("");
       if (!number.isEmpty()) {
         assertThat(number).matches(NUMBER);
