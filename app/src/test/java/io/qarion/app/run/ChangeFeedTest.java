@@ -141,16 +141,16 @@ class ChangeFeedTest {
     Map<Integer, String> state = new TreeMap<>();
     for (int batch = 1; batch <= 4; batch++) {
       for (String line : feed(project, Integer.toString(batch))) {
-        String[] cells = line.split(",", -1);
-        int id = Integer.parseInt(cells[0]);
-        String row = cells[1] + "," + cells[2];
+        List<String> cells = CsvCells.of(line);
+        int id = Integer.parseInt(cells.get(0));
+        String row = cells.get(1) + "," + cells.get(2);
         Optional<String> before =
-            switch (cells[3]) {
+            switch (cells.get(3)) {
               case "deleted" -> Optional.ofNullable(state.remove(id));
               default -> Optional.ofNullable(state.put(id, row));
             };
-        assertThat(before.isPresent()).isEqualTo(!cells[3].equals("new"));
-        assertThat(before.orElse("")).isNotEqualTo(cells[3].equals("changed") ? row : "none");
+        assertThat(before.isPresent()).isEqualTo(!cells.get(3).equals("new"));
+        assertThat(before.orElse("")).isNotEqualTo(cells.get(3).equals("changed") ? row : "none");
       }
     }
     assertThat(state).isEqualTo(last);
@@ -183,7 +183,7 @@ class ChangeFeedTest {
         project.read("flows/feed.toml").replaceFirst("batch_id = \\d+", "batch_id = " + batch));
     assertThat(project.run("feed").code()).isZero();
     List<String> lines = project.read("out/feed.csv").lines().toList();
-    List<String> names = List.of(lines.getFirst().split(","));
+    List<String> names = CsvCells.of(lines.getFirst());
     var rows = new ArrayList<String>();
     for (String line : lines.subList(1, lines.size())) {
       List<String> cells = CsvCells.of(line);

@@ -1,0 +1,259 @@
+package io.qarion.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a user sees when something is wrong: one clear message, its place and the way out. */
+class BadInputTest {
+
+  private static final String FLOW =
+      """
+      id = "sales"
+      flow_type = "standard"
+
+      [[tasks]]
+      id = "load"
+      type = "ingestion"
+      target_dataset_id = "raw_sales"
+
+      [tasks.config]
+      source_path = "data/sales.csv"
+
+      [[tasks]]
+      id = "large"
+      type = "transformation"
+      source_dataset_id = "raw_sales"
+      target_dataset_id = "large_sales"
+      dependencies = ["load"]
+
+      [[tasks.rules]]
+      operation = "filter"
+      condition = "amount >= 10"
+
+      [[tasks]]
+      id = "small"
+      type = "transformation"
+      source_dataset_id = "raw_sales"
+      target_dataset_id = "small_sales"
+      dependencies = ["load"]
+
+      [tasks.config]
+      sql = "SELECT * FROM {{ raw_sales }} WHERE amount < 10"
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theFlowItselfIsFine() throws IOException {
+    assertThat(project().run("sales").code()).isZero();
+  }
+
+  @Test
+  void aFolderThatIsNoProject() throws IOException {
+    var output = TestProject.example("jaffle-shop/data", folder).command("validate");
+
+    assertThat(output.err()).contains("qarion-etl new-project");
+    assertThat(output.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aFlowThatIsNotThere() throws IOException {
+    var output = project().run("sale");
+
+    assertThat(output.err())
+        .isEqualTo("error: The project has no flow 'sale'. Did you mean 'sales'?\n");
+    assertThat(output.code()).isEqualTo(1);
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of(
+            "condition = \"amount >= 10\"",
+            "condition = \"amont >= 10\"",
+            "flows/sales.toml:21:14",
+            "Did you mean"),
+        Arguments.of(
+            "condition = \"amount >= 10\"",
+            "condition = \"amount >= 'ten'\"",
+            "flows/sales.toml:21:14",
+            "number"),
+        Arguments.of(
+            "condition = \"amount >= 10\"",
+            "condition = \"amount >= \"",
+            "flows/sales.toml:21:",
+            "expression"),
+        Arguments.of(
+            "operation = \"filter\"", "operation = \"fliter\"", "flows/sales.toml:20:13", "filter"),
+        Arguments.of(
+            "dependencies = [\"load\"]\n\n[[tasks.rules]]",
+            "dependencies = [\"load\", \"small\", \"nobody\"]\n\n[[tasks.rules]]",
+            "flows/sales.toml:17:",
+            "'nobody', which does not exist"),
+        Arguments.of(
+            "target_dataset_id = \"small_sales\"",
+            "target_dataset_id = \"large_sales\"",
+            "flows/sales.toml:27:",
+            "Tasks 'large' and 'small' both write dataset 'large_sales'"),
+        Arguments.of(
+            "dependencies = [\"load\"]\n\n[tasks.config]",
+            "dependencies = [\"small\"]\n\n[tasks.config]",
+            "flows/sales.toml:28:",
+            "Task 'small' depends on itself"),
+        Arguments.of(
+            "dependencies = [\"load\"]\n\n[[tasks.rules]]",
+            "dependencies = []\n\n[[tasks.rules]]",
+            "flows/sales.toml:17:",
+            "does not wait for task 'load'"),
+        Arguments.of("WHERE amount < 10\"", "WHERE amunt < 10\"", "flows/sales.toml:31:", "amunt"),
+        Arguments.of(
+            "sql = \"SELECT * FROM {{ raw_sales }} WHERE amount < 10\"",
+            "sql = \"DROP TABLE raw_sales\"",
+            "flows/sales.toml:31:",
+            "SELECT"),
+        Arguments.of(
+            "source_path = \"data/sales.csv\"",
+            "source_path = \"../../etc/passwd\"",
+            "flows/sales.toml:10:",
+            "lies outside the project"),
+        Arguments.of(
+            "source_path = \"data/sales.csv\"",
+            "source_path = \"data/nothing.csv\"",
+            "flows/sales.toml:10:",
+            "There is no file 'data/nothing.csv'"),
+        Arguments.of(
+            "flow_type = \"standard\"",
+            "flow_type = \"standart\"",
+            "flows/sales.toml:2:13",
+            "There is no flow type 'standart'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeInAFlowIsNamedWithItsPlace(String right, String wrong, String place, String words)
+      throws IOException {
+    TestProject project = project().replace("flows/sales.toml", right, wrong);
+
+    var output = project.command("validate");
+
+    assertThat(output.out()).contains("error: " + place).contains(words);
+    assertThat(output.code()).isEqualTo(3);
+    var run = project.run("sales");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains(place).contains(words);
+    assertThat(project.command("history").out()).doesNotContain("batch 1");
+  }
+
+  @Test
+  void aCircleNamesTheTasksOnIt() throws IOException {
+    TestProject project =
+        project()
+            .replace(
+                "flows/sales.toml",
+                "target_dataset_id = \"raw_sales\"",
+                "target_dataset_id = \"raw_sales\"\ndependencies = [\"large\"]");
+
+    var output = project.command("validate");
+
+    assertThat(output.out())
+        .contains("Tasks wait for each other in a circle: 'load' → 'large' → 'load'.");
+  }
+
+  @Test
+  void textInANumberColumnIsShownWithFileRecordColumnAndText() throws IOException {
+    TestProject project =
+        project()
+            .write(
+                "datasets/raw_sales.toml",
+                """
+                name = "raw_sales"
+
+                [columns.shop]
+                schema_type = "string"
+
+                [columns.amount]
+                schema_type = "integer"
+                """)
+            .write("data/sales.csv", "shop,amount\nnorth,5\nsouth,many\nwest,7.5\n");
+
+    var output = project.run("sales");
+
+    assertThat(output.code()).isEqualTo(1);
+    assertThat(output.err())
+        .contains(
+            "2 records of data/sales.csv can't be read as declared:",
+            "data/sales.csv, record 2, column 'amount': not of type integer — many",
+            "data/sales.csv, record 3, column 'amount': not of type integer — 7.5",
+            "on_bad_row = \"reject\"");
+  }
+
+  @Test
+  void raggedAndEmptyFilesAreRefused() throws IOException {
+    TestProject project = project().write("data/sales.csv", "shop,amount\nnorth,5\nsouth\n");
+    var ragged = project.run("sales");
+    assertThat(ragged.code()).isEqualTo(1);
+    assertThat(ragged.err()).contains("record 2");
+
+    project.write("data/sales.csv", "");
+    var empty = project.run("sales");
+    assertThat(empty.code()).isEqualTo(3);
+    assertThat(empty.err()).contains("data/sales.csv", "The file is empty.");
+  }
+
+  @Test
+  void doubledAndMissingKeysAreNamed() throws IOException {
+    TestProject project =
+        project()
+            .write(
+                "datasets/raw_sales.toml",
+                """
+                name = "raw_sales"
+
+                [columns.shop]
+                schema_type = "string"
+                primary_key = true
+
+                [columns.amount]
+                schema_type = "integer"
+                """)
+            .write("data/sales.csv", "shop,amount\nnorth,5\nsouth,6\nnorth,7\n");
+    var doubled = project.run("sales");
+    assertThat(doubled.code()).isEqualTo(1);
+    assertThat(doubled.err())
+        .contains("1 values of the primary key (shop) occur more than once: (north).");
+
+    project.write("data/sales.csv", "shop,amount\nnorth,5\n,6\n");
+    assertThat(project.run("sales").err())
+        .contains("1 rows have no value in the primary key (shop).");
+
+    project
+        .write("data/sales.csv", "shop,amount\nnorth,5\nsouth,6\nnorth,70\n")
+        .replace(
+            "flows/sales.toml",
+            "source_path = \"data/sales.csv\"",
+            "source_path = \"data/sales.csv\"\non_duplicate_key = \"keep_last\"");
+    assertThat(project.run("sales").code()).isZero();
+    assertThat(project.rows("sales", "load")).containsExactly("shop,amount", "north,70", "south,6");
+  }
+
+  @Test
+  void wrongUseOfTheCommandLineHasItsOwnCode() throws IOException {
+    assertThat(project().run("sales", "--nonsense").code()).isEqualTo(2);
+    var variable = project().run("sales", "--var", "nobody=1");
+    assertThat(variable.code()).isEqualTo(1);
+    assertThat(variable.err()).contains("--var nobody");
+  }
+
+  private TestProject project() throws IOException {
+    return TestProject.empty(folder)
+        .write("flows/sales.toml", FLOW)
+        .write("data/sales.csv", "shop,amount\nnorth,5\nsouth,20\n");
+  }
+}
