@@ -25,7 +25,10 @@ public record RowPage(Schema schema, long offset, List<List<@Nullable Object>> r
     rows = Collections.unmodifiableList(copy);
   }
 
-  /** The same as the constructor; its parameters keep, outside of this module, that cells may be null. */
+  /**
+   * The same as the constructor; its parameters keep, outside of this module, that cells may be
+   * null.
+   */
   public static RowPage of(
       Schema schema, long offset, List<List<@Nullable Object>> rows, boolean more) {
     return new RowPage(schema, offset, rows, more);
