@@ -33,7 +33,8 @@ final class SelectOnly {
   }
 
   void check(String sql) {
-    String question = ChunkReader.readable(
+    String question =
+        ChunkReader.readable(
             """
             SELECT json ->> 'error_type' AS error_type, json ->> 'error_message' AS error_message,
               json ->> 'position' AS position, json_array_length(json, '$.statements') AS statements,
