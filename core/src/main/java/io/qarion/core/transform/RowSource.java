@@ -1,7 +1,10 @@
 package io.qarion.core.transform;
 
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.RowPage;
 import io.qarion.core.dataset.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the rows of a query come from. */
 public sealed interface RowSource {
@@ -30,4 +33,18 @@ public sealed interface RowSource {
 
   /** No rows at all; stands for what is not there yet. */
   record Empty(Schema schema) implements RowSource {}
+
+  /**
+   * Rows written out: small tables of constants, and tests. Cells are those of a {@code RowPage}.
+   */
+  record Rows(Schema schema, List<List<@Nullable Object>> rows) implements RowSource {
+
+    public Rows {
+      rows = RowPage.of(schema, 0, rows, false).rows();
+    }
+
+    public static Rows of(RowPage page) {
+      return new Rows(page.schema(), page.rows());
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.qarion.core.expression.Scope;
 import io.qarion.core.expression.TypeProblem;
 import io.qarion.core.expression.Typing;
 import io.qarion.core.expression.ValueType;
+import io.qarion.core.expression.WindowSpecification;
 import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -143,13 +144,16 @@ public final class RuleScope {
     return computed(input, name, formula, scope(input).withGroups(Set.copyOf(groupBy)), field);
   }
 
-  /** A column computed over neighbouring rows; a call may lack its window. */
-  TracedColumn window(TracedSchema input, String name, Formula formula, String field) {
-    Expression tree = WindowDefault.applied(formula.tree(), WindowDefault.WHOLE);
+  /** A column computed over neighbouring rows; a call that lacks a window gets this one. */
+  TracedColumn window(
+      TracedSchema input, WindowSpecification window, String name, Formula formula, String field) {
+    Expression tree = WindowDefault.applied(formula.tree(), window);
     reportSyntax(formula, field);
     Typing typing = ExpressionTyper.type(tree, scope(input).withWindows());
     typing.problems().forEach(problem -> report(problem, field));
-    return new TracedColumn(name, typing.type(), false, origins(input, tree));
+    ValueType type =
+        typing.columnType().<ValueType>map(ValueType::of).orElse(ValueType.Special.UNKNOWN);
+    return new TracedColumn(name, type, false, origins(input, tree));
   }
 
   /** A condition over one row. */

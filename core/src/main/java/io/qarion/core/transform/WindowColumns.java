@@ -1,12 +1,16 @@
 package io.qarion.core.transform;
 
+import io.qarion.core.expression.Expression;
 import io.qarion.core.expression.Formula;
 import io.qarion.core.expression.OrderTerm;
+import io.qarion.core.expression.WindowSpecification;
+import io.qarion.core.problem.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Adds columns computed over neighbouring rows; the rows stay.
@@ -35,8 +39,22 @@ public record WindowColumns(
     scope.order(input, orderBy, "order_by");
     var added = new ArrayList<TracedColumn>();
     for (var entry : columns.entrySet()) {
-      added.add(scope.window(input, entry.getKey(), entry.getValue(), "columns." + entry.getKey()));
+      added.add(
+          scope.window(
+              input, window(), entry.getKey(), entry.getValue(), "columns." + entry.getKey()));
     }
     return input.with(added);
+  }
+
+  /** What a call without {@code over} looks at. */
+  public WindowSpecification window() {
+    return new WindowSpecification(
+        partitionBy.stream().<Expression>map(WindowColumns::column).toList(),
+        orderBy,
+        Optional.empty());
+  }
+
+  private static Expression column(String name) {
+    return new Expression.ColumnReference(Optional.empty(), name, new Span(0, 0));
   }
 }

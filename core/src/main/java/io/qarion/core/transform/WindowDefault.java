@@ -4,15 +4,10 @@ import io.qarion.core.expression.Expression;
 import io.qarion.core.expression.ExpressionRewrite;
 import io.qarion.core.expression.FunctionCatalog;
 import io.qarion.core.expression.WindowSpecification;
-import java.util.List;
 import java.util.Optional;
 
 /** Gives the calls of an expression that look at several rows a window, where they have none. */
 public final class WindowDefault {
-
-  /** All rows, in no order. */
-  static final WindowSpecification WHOLE =
-      new WindowSpecification(List.of(), List.of(), Optional.empty());
 
   private WindowDefault() {}
 

@@ -81,7 +81,7 @@ public final class ChunkReader {
     return switch (column.type()) {
       case PlainType.TIME -> "CAST(%s AS VARCHAR)".formatted(name);
       case PlainType.BINARY -> "hex(%s)".formatted(name);
-      case PlainType.JSON -> "CAST(to_json(%s) AS VARCHAR)".formatted(name);
+      case PlainType.JSON -> "CAST(CAST(%s AS JSON) AS VARCHAR)".formatted(name);
       case PlainType type -> "CAST(%s AS %s)".formatted(name, DuckDbTypes.of(type));
       case DecimalType type -> "CAST(%s AS %s)".formatted(name, DuckDbTypes.of(type));
     };

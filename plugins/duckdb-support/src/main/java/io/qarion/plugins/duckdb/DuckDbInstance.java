@@ -34,6 +34,9 @@ public final class DuckDbInstance implements AutoCloseable {
   public static DuckDbInstance open(DuckDbSettings settings) {
     try {
       Files.createDirectories(settings.spill());
+      if (settings.database().isPresent()) {
+        Files.createDirectories(settings.database().get().toAbsolutePath().resolveSibling("."));
+      }
       String url = "jdbc:duckdb:" + settings.database().map(Path::toString).orElse("");
       var properties = new Properties();
       properties.setProperty("autoinstall_known_extensions", "false");
@@ -57,7 +60,13 @@ public final class DuckDbInstance implements AutoCloseable {
   /** A further session; whoever asks closes it. */
   public DuckDBConnection connect() {
     try {
-      return root.duplicate().unwrap(DuckDBConnection.class);
+      DuckDBConnection connection = root.duplicate().unwrap(DuckDBConnection.class);
+      try (Statement statement = connection.createStatement()) {
+        // Without these DuckDB does not say how far a statement is.
+        statement.execute("SET enable_progress_bar = true");
+        statement.execute("SET enable_progress_bar_print = false");
+      }
+      return connection;
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
     }

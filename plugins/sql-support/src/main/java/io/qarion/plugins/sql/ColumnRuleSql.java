@@ -132,11 +132,11 @@ final class ColumnRuleSql {
     return switch (filling) {
       case FillMissing.WithValue(Formula value) -> {
         DataType type = builder.typeOf(input, column);
-        yield "coalesce(%s, CAST(%s AS %s))"
+        var converted = new Expression.Cast(value.tree(), type, false, value.tree().span());
+        yield "coalesce(%s, %s)"
             .formatted(
                 builder.name(column),
-                builder.expression(value, input),
-                builder.dialect().type(type));
+                builder.dialect().expression(converted, builder.scopeOf(input)));
       }
       case FillMissing.FromNeighbour neighbour -> {
         String partition =

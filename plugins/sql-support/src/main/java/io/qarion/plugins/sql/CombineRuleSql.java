@@ -30,7 +30,7 @@ final class CombineRuleSql {
     }
     var columns = new ArrayList<String>();
     for (String name : input.traced().names()) {
-      columns.add(leftColumn(rule, name) + " AS " + builder.name(name));
+      columns.add(leftColumn(input, other, rule, name) + " AS " + builder.name(name));
     }
     for (var column : rule.otherColumns(input.traced().names(), other.traced().names())) {
       columns.add(at(RIGHT, column.name()) + " AS " + builder.name(column.as()));
@@ -79,11 +79,14 @@ final class CombineRuleSql {
     return builder.step(title, select, output);
   }
 
-  private String leftColumn(JoinRows rule, String name) {
+  private String leftColumn(Stage input, Stage other, JoinRows rule, String name) {
     boolean mayLack = rule.how() == JoinRows.How.RIGHT || rule.how() == JoinRows.How.FULL;
-    return mayLack && rule.isSharedKey(name)
-        ? "coalesce(" + at(LEFT, name) + ", " + at(RIGHT, name) + ")"
-        : at(LEFT, name);
+    if (!mayLack || !rule.isSharedKey(name)) {
+      return at(LEFT, name);
+    }
+    DataType type = builder.typeOf(input, name);
+    String key = builder.dialect().cast(at(RIGHT, name), builder.typeOf(other, name), type, false);
+    return "coalesce(" + at(LEFT, name) + ", " + key + ")";
   }
 
   private String condition(Stage input, Stage other, JoinRows rule) {

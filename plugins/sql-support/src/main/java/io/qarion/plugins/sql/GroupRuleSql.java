@@ -24,6 +24,8 @@ final class GroupRuleSql {
 
   private static final Span NOWHERE = new Span(0, 0);
 
+  private static final String NUMBER = "xt_number";
+
   private final QueryBuilder builder;
 
   GroupRuleSql(QueryBuilder builder) {
@@ -43,11 +45,7 @@ final class GroupRuleSql {
   }
 
   Stage window(String title, Stage input, WindowColumns rule) {
-    var window =
-        new WindowSpecification(
-            rule.partitionBy().stream().<Expression>map(GroupRuleSql::column).toList(),
-            rule.orderBy(),
-            Optional.empty());
+    WindowSpecification window = rule.window();
     var columns = new ArrayList<String>();
     for (String name : input.traced().names()) {
       if (!rule.columns().containsKey(name)) {
@@ -98,8 +96,8 @@ final class GroupRuleSql {
         columns.add(builder.name(name));
       }
     }
-    var names = new StringBuilder("CASE u.n");
-    var values = new StringBuilder("CASE u.n");
+    var names = new StringBuilder("CASE u." + builder.name(NUMBER));
+    var values = new StringBuilder("CASE u." + builder.name(NUMBER));
     for (int i = 0; i < rule.columns().size(); i++) {
       String name = rule.columns().get(i);
       names.append(" WHEN %d THEN %s".formatted(i + 1, literal(name)));
@@ -119,7 +117,7 @@ final class GroupRuleSql {
             .formatted(
                 String.join(",\n  ", columns),
                 input.name(),
-                builder.dialect().numbers(rule.columns().size(), "n")),
+                builder.dialect().numbers(rule.columns().size(), NUMBER)),
         output);
   }
 

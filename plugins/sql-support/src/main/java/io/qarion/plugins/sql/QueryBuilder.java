@@ -74,11 +74,16 @@ final class QueryBuilder {
 
   Stage add(String title, String select, TracedSchema schema, Optional<String> order) {
     String name = title;
-    for (int i = 2; selects.containsKey(name); i++) {
+    for (int i = 2; isTaken(name); i++) {
       name = title + "_" + i;
     }
     selects.put(name, select);
     return new Stage(dialect.name(name), schema, order);
+  }
+
+  /** Engines take names that differ in case only for the same. */
+  private boolean isTaken(String name) {
+    return selects.keySet().stream().anyMatch(name::equalsIgnoreCase);
   }
 
   /** The whole statement: the named SELECTs and a last one. */
@@ -86,7 +91,10 @@ final class QueryBuilder {
     String with =
         selects.entrySet().stream()
             .map(entry ->
-                dialect.name(entry.getKey()) + " AS (\n" + indented(entry.getValue()) + "\n)")
+                dialect.name(entry.getKey())
+                    + " AS (\n"
+                    + SqlFragment.indented(entry.getValue())
+                    + "\n)")
             .collect(Collectors.joining(",\n"));
     return "WITH " + with + "\n" + last;
   }
@@ -138,9 +146,5 @@ final class QueryBuilder {
 
   private static String key(String sql, boolean descending, boolean nullsFirst) {
     return sql + (descending ? " DESC" : " ASC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
-  }
-
-  private static String indented(String select) {
-    return select.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
   }
 }

@@ -6,6 +6,7 @@ import io.qarion.core.transform.FilterRows;
 import io.qarion.core.transform.LimitRows;
 import io.qarion.core.transform.SampleRows;
 import io.qarion.core.transform.SortRows;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,7 +95,8 @@ final class RowRuleSql {
         switch (rule.size()) {
           case SampleRows.Rows(long rows) -> "<= " + rows;
           case SampleRows.Fraction(double fraction) ->
-              "<= ceil(%s * (SELECT count(*) FROM %s))".formatted(fraction, input.name());
+              "<= ceil(%s * (SELECT count(*) FROM %s))"
+                  .formatted(BigDecimal.valueOf(fraction).toPlainString(), input.name());
         };
     return ranked(title, input, rank, bound);
   }

@@ -13,6 +13,9 @@ public interface SqlDialect extends ExpressionDialect {
     return new ExpressionSql(this, scope, tree).sql();
   }
 
+  /** A stored table, which a named SELECT of the same name must not hide. */
+  String table(String physicalName);
+
   /** A part of a text, from 1; NULL if it has fewer. */
   String part(String text, String delimiter, int index);
 

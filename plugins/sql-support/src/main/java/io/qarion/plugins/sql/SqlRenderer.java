@@ -1,5 +1,6 @@
 package io.qarion.plugins.sql;
 
+import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.transform.BatchContext;
@@ -15,15 +16,30 @@ import io.qarion.core.transform.TransformationSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a query as one readable statement with a named SELECT for each source and step. */
 public final class SqlRenderer {
 
+  private static final String CONSTANTS = "constants";
+
   private final SqlDialect dialect;
+  private final Consumer<String> statements;
 
   public SqlRenderer(SqlDialect dialect) {
+    this(dialect, _ -> {});
+  }
+
+  /**
+   * @param statements is given each statement of a user, filled in, and throws what is wrong with
+   *     it
+   */
+  public SqlRenderer(SqlDialect dialect, Consumer<String> statements) {
     this.dialect = dialect;
+    this.statements = statements;
   }
 
   public SqlSelect render(Query query, RenderContext context) {
@@ -74,6 +90,7 @@ public final class SqlRenderer {
                       ? ":" + name
                       : dialect.literal(value, ParameterTypes.typeOf(value));
                 });
+    statements.accept(filled);
     return new SqlSelect(
         builder.statement("SELECT *\nFROM (\n" + filled + "\n) AS result"), Schema.EMPTY);
   }
@@ -86,21 +103,39 @@ public final class SqlRenderer {
           "SELECT %s\nFROM %s%s"
               .formatted(
                   columns,
-                  dialect.name(stored.dataset().physicalName()),
+                  dialect.table(stored.dataset().physicalName()),
                   batchCondition(stored.range(), context));
       case RowSource.InFile(var file) ->
           "SELECT %s\nFROM (\n%s\n) AS file_rows".formatted(columns, dialect.fileRows(file));
       case RowSource.Computed(Query query, _) ->
           "SELECT %s\nFROM (\n%s\n) AS computed".formatted(columns, render(query, context).sql());
-      case RowSource.Empty _ ->
-          "SELECT %s\nWHERE false"
-              .formatted(
-                  source.schema().columns().stream()
-                      .map(column ->
-                          "CAST(NULL AS %s) AS %s"
-                              .formatted(dialect.type(column.type()), dialect.name(column.name())))
-                      .collect(Collectors.joining(", ")));
+      case RowSource.Empty _ -> "SELECT " + nulls(source.schema()) + "\nWHERE false";
+      case RowSource.Rows(Schema schema, var rows) ->
+          "SELECT %s\nFROM (\n%s\n) AS %s"
+              .formatted(columns, constants(schema, rows), dialect.name(CONSTANTS));
     };
+  }
+
+  private String nulls(Schema schema) {
+    return schema.columns().stream()
+        .map(column -> constant(column, null))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String constants(Schema schema, List<List<@Nullable Object>> rows) {
+    if (rows.isEmpty()) {
+      return "SELECT " + nulls(schema) + "\nWHERE false";
+    }
+    return rows.stream()
+        .map(row ->
+            IntStream.range(0, schema.size())
+                .mapToObj(i -> constant(schema.columns().get(i), row.get(i)))
+                .collect(Collectors.joining(", ", "SELECT ", "")))
+        .collect(Collectors.joining("\nUNION ALL\n"));
+  }
+
+  private String constant(Column column, @Nullable Object value) {
+    return dialect.literal(value, column.type()) + " AS " + dialect.name(column.name());
   }
 
   private String batchCondition(BatchRange range, RenderContext context) {

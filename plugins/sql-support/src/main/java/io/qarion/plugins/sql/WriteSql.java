@@ -33,7 +33,7 @@ public final class WriteSql {
   public List<String> statements(
       TransformationInstruction instruction, String select, Schema given, BatchContext batch) {
     Dataset target = instruction.target();
-    String table = dialect.name(target.physicalName());
+    String table = dialect.table(target.physicalName());
     List<String> columns = target.schema().names();
     String rows = matched(target, select, given, batch);
     return switch (instruction.write()) {

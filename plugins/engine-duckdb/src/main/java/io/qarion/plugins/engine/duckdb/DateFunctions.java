@@ -49,24 +49,37 @@ final class DateFunctions {
     return moment.type() == PlainType.DATE ? "CAST(" + moved + " AS DATE)" : moved;
   }
 
-  /** DuckDB knows years that we don't. */
+  /** DuckDB knows years that we don't, and an hour 24. */
   static String made(CallSql call) {
-    Operand year = call.arguments().getFirst();
-    boolean isKnown =
-        year.constant()
-            .filter(value -> value instanceof Long number && number >= 1 && number <= 9999)
-            .isPresent();
+    boolean hasYear = !call.name().equals("make_time");
+    boolean hasTime = !call.name().equals("make_date");
     var arguments = new ArrayList<String>();
-    arguments.add(
-        isKnown
-            ? year.sql()
-            : "CASE WHEN %s BETWEEN 1 AND 9999 THEN %s WHEN %s IS NOT NULL THEN error('years are 1 to 9999') END"
-                .formatted(year.closed(), year.sql(), year.closed()));
-    call.arguments().stream().skip(1).map(Operand::sql).forEach(arguments::add);
-    if (call.name().equals("make_timestamp")) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Operand part = call.arguments().get(i);
+      if (i == 0 && hasYear) {
+        arguments.add(limited(part, 1, 9999, "years are 1 to 9999"));
+      } else if (hasTime && i == call.arguments().size() - 3) {
+        arguments.add(limited(part, 0, 23, "hours are 0 to 23"));
+      } else {
+        arguments.add(part.sql());
+      }
+    }
+    if (hasTime) {
       arguments.add("CAST(" + arguments.removeLast() + " AS DOUBLE)");
     }
     return call.name() + "(" + String.join(", ", arguments) + ")";
+  }
+
+  private static String limited(Operand number, long least, long most, String problem) {
+    boolean isKnown =
+        number
+            .constant()
+            .filter(value -> value instanceof Long known && known >= least && known <= most)
+            .isPresent();
+    return isKnown
+        ? number.sql()
+        : "CASE WHEN %s BETWEEN %d AND %d THEN %s WHEN %s IS NOT NULL THEN error('%s') END"
+            .formatted(number.closed(), least, most, number.sql(), number.closed(), problem);
   }
 
   /** DuckDB also reads texts with fewer digits than the format has. */

@@ -22,7 +22,7 @@ final class DuckDbCasts {
   private static final String NO_DATE = "(?s)^(?:.*[^0-9-].*|" + NO_YEAR + ")$";
   private static final String NO_TIMESTAMP =
       "(?s)^(?:.*[^0-9T :.-].*| .*|.* |.*[.][0-9]{7,}|" + NO_YEAR + ")$";
-  private static final String NO_TIME = "(?s)^(?:.*[^0-9:.].*|.*[.][0-9]{7,})$";
+  private static final String NO_TIME = "(?s)^(?:.*[^0-9:.].*|24.*|.*[.][0-9]{7,})$";
 
   private DuckDbCasts() {}
 
@@ -38,7 +38,15 @@ final class DuckDbCasts {
     if (from == PlainType.STRING) {
       return text(sql, to);
     }
+    if (from instanceof DecimalType(int precision, int scale) && precision == scale) {
+      return to == PlainType.STRING ? zeroBeforePoint(sql) : sql;
+    }
     return from == PlainType.FLOAT && to == PlainType.INTEGER ? "round(" + sql + ")" : sql;
+  }
+
+  /** DuckDB writes a decimal that has no digits before the point as .5. */
+  private static String zeroBeforePoint(String sql) {
+    return "regexp_replace(CAST(" + sql + " AS VARCHAR), '^(-?)[.]', '\\10.')";
   }
 
   private static String text(String sql, DataType to) {

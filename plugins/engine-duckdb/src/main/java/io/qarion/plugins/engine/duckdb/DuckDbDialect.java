@@ -66,6 +66,11 @@ final class DuckDbDialect implements SqlDialect {
   }
 
   @Override
+  public String table(String physicalName) {
+    return "main." + SqlText.name(physicalName);
+  }
+
+  @Override
   public String part(String text, String delimiter, int index) {
     return "string_split(%s, %s)[%d]".formatted(text, SqlText.text(delimiter), index);
   }

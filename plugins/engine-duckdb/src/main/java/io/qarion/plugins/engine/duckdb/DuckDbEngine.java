@@ -32,7 +32,7 @@ final class DuckDbEngine implements Engine {
   private final DuckDbInstance instance;
   private final Path database;
   private final SqlStoreLedger ledger;
-  private final SqlRenderer renderer = new SqlRenderer(new DuckDbDialect());
+  private final SqlRenderer renderer = new SqlRenderer(new DuckDbDialect(), this::refuseWrites);
   private final RunningStatements running = new RunningStatements();
 
   DuckDbEngine(DuckDbInstance instance, Path database) {
@@ -132,6 +132,12 @@ final class DuckDbEngine implements Engine {
     try (Session session = session(new Cancellation())) {
       return session.number(
           "SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()");
+    }
+  }
+
+  private void refuseWrites(String statement) {
+    try (Session session = session(new Cancellation())) {
+      new SelectOnly(session).check(statement);
     }
   }
 

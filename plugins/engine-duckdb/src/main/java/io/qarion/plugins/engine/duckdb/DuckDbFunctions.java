@@ -21,7 +21,7 @@ final class DuckDbFunctions {
       case "divide" -> ExactDivision.of(call);
       case "date_diff" -> DateFunctions.difference(call);
       case "date_add" -> DateFunctions.moved(call);
-      case "make_date", "make_timestamp" -> DateFunctions.made(call);
+      case "make_date", "make_time", "make_timestamp" -> DateFunctions.made(call);
       case "to_date", "to_timestamp", "try_to_date", "try_to_timestamp" ->
           isBinary(call) ? DateFunctions.read(call) : tabled(call);
       case "format_date" -> DateFunctions.formatted(call);

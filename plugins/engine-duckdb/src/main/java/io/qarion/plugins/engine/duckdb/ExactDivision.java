@@ -2,8 +2,10 @@ package io.qarion.plugins.engine.duckdb;
 
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.DecimalType;
+import io.qarion.plugins.duckdb.DuckDbTypes;
 import io.qarion.plugins.sql.CallSql;
 import io.qarion.plugins.sql.Operand;
+import java.math.BigDecimal;
 
 /**
  * {@code divide(a, b, digits)}: DuckDB divides decimals as floats, so this divides whole numbers,
@@ -25,27 +27,31 @@ final class ExactDivision {
       divisor = divisor + " * " + power(-missing);
     }
     String steps =
-        "list_transform([{'a': %s, 'b': %s}], s -> {'q': s.a // s.b, 'r': s.a %% s.b, 'b': s.b})"
+        "list_transform([{'a': %s, 'b': %s}], lambda xt_s: {'q': xt_s.a // xt_s.b, 'r': xt_s.a %% xt_s.b, 'b': xt_s.b})"
             .formatted(whole(a), divisor);
     int atOnce = Math.max(1, DIGITS - 1 - precision(b.type()));
     for (int left = missing; left > 0; left -= atOnce) {
       String shift = power(Math.min(left, atOnce));
       steps =
-          "list_transform(%s, s -> {'q': s.q * %s + s.r * %s // s.b, 'r': s.r * %s %% s.b, 'b': s.b})"
+          "list_transform(%s, lambda xt_s: {'q': xt_s.q * %s + xt_s.r * %s // xt_s.b, 'r': xt_s.r * %s %% xt_s.b, 'b': xt_s.b})"
               .formatted(steps, shift, shift, shift);
     }
     String rounded =
-        "list_transform(%s, s -> s.q + CASE WHEN abs(s.r) >= abs(s.b) - abs(s.r) THEN sign(s.r) * sign(s.b) ELSE 0 END)[1]"
+        "list_transform(%s, lambda xt_s: xt_s.q + CASE WHEN abs(xt_s.r) >= abs(xt_s.b) - abs(xt_s.r) THEN sign(xt_s.r) * sign(xt_s.b) ELSE 0 END)[1]"
             .formatted(steps);
-    return "CAST(CAST(%s AS DECIMAL(%d,0)) * CAST('1e-%d' AS DECIMAL(%d,%d)) AS DECIMAL(%d,%d))"
-        .formatted(
-            rounded,
-            DIGITS,
-            result.scale(),
-            Math.max(1, result.scale()),
-            result.scale(),
-            result.precision(),
-            result.scale());
+    String digits = "CAST(" + rounded + " AS DECIMAL(" + DIGITS + ",0))";
+    String value =
+        result.scale() == 0
+            ? digits
+            : digits
+                + " * "
+                + DuckDbLiterals.typed(
+                    unit(result), new DecimalType(result.scale(), result.scale()));
+    return "CAST(" + value + " AS " + DuckDbTypes.of(result) + ")";
+  }
+
+  private static BigDecimal unit(DecimalType type) {
+    return BigDecimal.ONE.movePointLeft(type.scale());
   }
 
   private static String power(int digits) {

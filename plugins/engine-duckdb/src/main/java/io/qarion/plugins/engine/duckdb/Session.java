@@ -104,6 +104,7 @@ final class Session implements AutoCloseable {
         running.ended(statement);
       }
     } catch (SQLException e) {
+      cancellation.throwIfRequested();
       throw DuckDbErrors.of(e);
     }
   }
@@ -123,11 +124,13 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private static void stop(Statement statement) {
+  /** Whether a statement could be stopped; one that has ended meanwhile can't. */
+  private static boolean stop(Statement statement) {
     try {
       statement.cancel();
-    } catch (SQLException e) {
-      throw DuckDbErrors.of(e);
+      return true;
+    } catch (SQLException _) {
+      return false;
     }
   }
 
