@@ -79,19 +79,26 @@ class BadInputTest {
             "condition = \"amount >= 10\"",
             "condition = \"amont >= 10\"",
             "flows/sales.toml:21:14",
-            "Did you mean"),
+            "There is no column amont. Write amount."),
         Arguments.of(
             "condition = \"amount >= 10\"",
             "condition = \"amount >= 'ten'\"",
             "flows/sales.toml:21:14",
-            "number"),
+            "An integer cannot be compared with a string."),
         Arguments.of(
             "condition = \"amount >= 10\"",
             "condition = \"amount >= \"",
             "flows/sales.toml:21:",
-            "expression"),
+            "A value is missing at the end."),
         Arguments.of(
-            "operation = \"filter\"", "operation = \"fliter\"", "flows/sales.toml:20:13", "filter"),
+            "operation = \"filter\"",
+            "operation = \"fliter\"",
+            "flows/sales.toml:20:13",
+            "filter"));
+  }
+
+  static Stream<Arguments> mistakesOfTasks() {
+    return Stream.of(
         Arguments.of(
             "dependencies = [\"load\"]\n\n[[tasks.rules]]",
             "dependencies = [\"load\", \"small\", \"nobody\"]\n\n[[tasks.rules]]",
@@ -117,7 +124,11 @@ class BadInputTest {
             "sql = \"SELECT * FROM {{ raw_sales }} WHERE amount < 10\"",
             "sql = \"DROP TABLE raw_sales\"",
             "flows/sales.toml:31:",
-            "SELECT"),
+            "SELECT"));
+  }
+
+  static Stream<Arguments> mistakesOfPaths() {
+    return Stream.of(
         Arguments.of(
             "source_path = \"data/sales.csv\"",
             "source_path = \"../../etc/passwd\"",
@@ -136,7 +147,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @MethodSource("mistakes")
+  @MethodSource({"mistakes", "mistakesOfTasks", "mistakesOfPaths"})
   void aMistakeInAFlowIsNamedWithItsPlace(String right, String wrong, String place, String words)
       throws IOException {
     TestProject project = project().replace("flows/sales.toml", right, wrong);

@@ -37,9 +37,39 @@ class OwnershipTest {
 
   @Test
   void aStoppedRunLeavesNothingAndIsResumed() throws IOException {
+    TestProject project = endless();
+    var cancellation = new Cancellation();
+    try (ProjectSession session = ProjectSession.open(ProjectModel.open(folder), Plugins.load())) {
+      RunResult result =
+          session.run(
+              new FlowId("endless"),
+              RunOptions.DEFAULT,
+              event -> {
+                if (event instanceof RunEvent.StepProgressed progress
+                    && progress.step().value().equals("multiply")) {
+                  cancellation.cancel();
+                }
+              },
+              cancellation);
+
+      assertThat(result.status()).isEqualTo(RunStatus.CANCELLED);
+      assertThat(session.environment().engine().tableSchema("product")).isEmpty();
+      assertThat(session.environment().engine().tableRows("numbers")).isEqualTo(3_000);
+      assertThat(session.history().runs(Optional.empty(), 1).getFirst().status())
+          .isEqualTo(RunStatus.CANCELLED);
+    }
+    project.replace(
+        "flows/endless.toml", ", {{ numbers }} b, {{ numbers }} c, {{ numbers }} d", "");
+    project.replace("flows/endless.toml", "a.n + b.n + c.n + d.n", "a.n");
+    var resumed = project.run("endless");
+    assertThat(resumed.out()).contains("resumed").contains("already done in this batch");
+    assertThat(resumed.code()).isZero();
+  }
+
+  private TestProject endless() throws IOException {
     TestProject project = TestProject.empty(folder);
     project.write("data/n.csv", "n\n" + "1\n".repeat(3_000));
-    project.write(
+    return project.write(
         "flows/endless.toml",
         """
         id = "endless"
@@ -63,30 +93,5 @@ class OwnershipTest {
         [tasks.config]
         sql = "SELECT max(hash(a.n + b.n + c.n + d.n)) AS h FROM {{ numbers }} a, {{ numbers }} b, {{ numbers }} c, {{ numbers }} d"
         """);
-    var cancellation = new Cancellation();
-    try (ProjectSession session = ProjectSession.open(ProjectModel.open(folder), Plugins.load())) {
-      RunResult result =
-          session.run(
-              new FlowId("endless"),
-              RunOptions.DEFAULT,
-              event -> {
-                if (event instanceof RunEvent.StepProgressed) {
-                  cancellation.cancel();
-                }
-              },
-              cancellation);
-
-      assertThat(result.status()).isEqualTo(RunStatus.CANCELLED);
-      assertThat(session.environment().engine().tableSchema("product")).isEmpty();
-      assertThat(session.environment().engine().tableRows("numbers")).isEqualTo(3_000);
-      assertThat(session.history().runs(Optional.empty(), 1).getFirst().status())
-          .isEqualTo(RunStatus.CANCELLED);
-    }
-    project.replace(
-        "flows/endless.toml", ", {{ numbers }} b, {{ numbers }} c, {{ numbers }} d", "");
-    project.replace("flows/endless.toml", "a.n + b.n + c.n + d.n", "a.n");
-    var resumed = project.run("endless");
-    assertThat(resumed.out()).contains("resumed").contains("already done in this batch");
-    assertThat(resumed.code()).isZero();
   }
 }

@@ -122,8 +122,7 @@ final class TransformationDesign {
       return context.probe().ofStatement(query, task.path() + ".config.sql").orElse(Schema.EMPTY);
     } catch (QarionException e) {
       e.problems()
-          .forEach(problem ->
-              context.report(problem.at(problem.place().withElement(task.path() + ".config.sql"))));
+          .forEach(problem -> context.report(problem.at(Place.of(task.path() + ".config.sql"))));
       return Schema.EMPTY;
     }
   }
