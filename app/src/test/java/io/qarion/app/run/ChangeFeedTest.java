@@ -118,6 +118,22 @@ class ChangeFeedTest {
     assertThat(all(project)).isEqualTo(before);
   }
 
+  @Test
+  void oldBatchesLeaveLandingAndAreNotComputedAgain() throws IOException {
+    TestProject project = project("");
+    project.replace("flows/people.toml", "batching =", "keep_batches = 1\nbatching =");
+    for (int day = 1; day <= 3; day++) {
+      project.write("data/" + day + ".csv", "id,name,age\n1,Ann," + day + "\n");
+    }
+    assertThat(project.run("people").code()).isZero();
+
+    assertThat(project.rows("people", "landing")).containsExactly("id,name,age", "1,Ann,3");
+    assertThat(feed(project, "3")).containsExactly("1,Ann,3,changed,age");
+    var refresh = project.run("people", "--full-refresh");
+    assertThat(refresh.code()).isEqualTo(1);
+    assertThat(refresh.err()).contains("Batch 1 can't be computed again");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void theFeedAppliedToTheStateBeforeGivesTheStateAfter(long seed) throws IOException {

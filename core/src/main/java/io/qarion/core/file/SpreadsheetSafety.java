@@ -1,6 +1,7 @@
 package io.qarion.core.file;
 
 import io.qarion.core.expression.Formula;
+import io.qarion.core.expression.Names;
 import io.qarion.core.transform.DeriveColumns;
 import io.qarion.core.transform.FilterRows;
 import io.qarion.core.transform.TransformationRule;
@@ -22,7 +23,7 @@ public final class SpreadsheetSafety {
           column,
           Formula.parse(
               "case when %s then concat('''', %s) else %s end"
-                  .formatted(isFormula(column), name(column), name(column))));
+                  .formatted(isFormula(column), Names.quoted(column), Names.quoted(column))));
     }
     return new DeriveColumns(columns);
   }
@@ -37,12 +38,8 @@ public final class SpreadsheetSafety {
   }
 
   private static String isFormula(String column) {
-    String name = name(column);
+    String name = Names.quoted(column);
     return "(regexp_matches(%s, '^[=+@\\t\\r-]') and try_cast(%s as float) is null)"
         .formatted(name, name);
-  }
-
-  private static String name(String column) {
-    return "\"" + column.replace("\"", "\"\"") + "\"";
   }
 }

@@ -1,6 +1,7 @@
 package io.qarion.core.plan;
 
 import io.qarion.core.check.FlowChecks;
+import io.qarion.core.check.PhysicalNames;
 import io.qarion.core.dag.FlowDag;
 import io.qarion.core.dag.FlowDagBuilder;
 import io.qarion.core.dataset.Dataset;
@@ -72,6 +73,7 @@ public final class FlowCompiler {
 
   private static CompiledFlow compile(FlowPlugin plugin, FlowContext context) {
     List<Dataset> datasets = plugin.generateDatasets(context);
+    PhysicalNames.check(datasets, context.datasets()).forEach(context::report);
     DatasetCatalog known = context.datasets().with(datasets);
     FlowDag dag = plugin.generateDag(context, known);
     var works = plugin.generateTransformationInstructions(context, known);

@@ -2,6 +2,7 @@ package io.qarion.core.quality;
 
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.expression.Formula;
+import io.qarion.core.expression.Names;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.FilterRows;
@@ -96,7 +97,8 @@ public final class FailingRows {
     return List.of(
         new WindowColumns(check.columns(), List.of(), Map.of(COUNT, Formula.parse("count(*)"))),
         new FilterRows(
-            Formula.parse(COUNT + " > 1 and " + all(column -> name(column) + " is not null"))),
+            Formula.parse(
+                COUNT + " > 1 and " + all(column -> Names.quoted(column) + " is not null"))),
         SelectColumns.Keep.names(schema.names()));
   }
 
@@ -116,16 +118,16 @@ public final class FailingRows {
       pairs.add(new JoinRows.Pair(column, i < there.size() ? there.get(i) : column));
     }
     return List.of(
-        new FilterRows(Formula.parse(all(column -> name(column) + " is not null"))),
+        new FilterRows(Formula.parse(all(column -> Names.quoted(column) + " is not null"))),
         new JoinRows(dataset.get(), JoinRows.How.ANTI, new JoinRows.OnPairs(pairs), ""));
   }
 
   private String isMissing(String column) {
     String empty =
         check.config().flag("empty_is_null", false)
-            ? " or cast(" + name(column) + " as string) = ''"
+            ? " or cast(" + Names.quoted(column) + " as string) = ''"
             : "";
-    return name(column) + " is null" + empty;
+    return Names.quoted(column) + " is null" + empty;
   }
 
   private String isOther(String column) {
@@ -133,33 +135,38 @@ public final class FailingRows {
         check.config().list("values").stream()
             .map(FailingRows::literal)
             .collect(Collectors.joining(", "));
-    return "%s not in (%s)".formatted(name(column), values);
+    return "%s not in (%s)".formatted(Names.quoted(column), values);
   }
 
   private String isUnlike(String column) {
     String pattern = check.config().text("regex", "");
     String whole = check.config().flag("full_match", false) ? "^(?:" + pattern + ")$" : pattern;
-    return "not regexp_matches(%s, %s)".formatted(name(column), literal(whole));
+    return "not regexp_matches(%s, %s)".formatted(Names.quoted(column), literal(whole));
   }
 
   private String isOutside(String column) {
     boolean inclusive = check.config().flag("inclusive", true);
     var parts = new ArrayList<String>();
-    bound("min").ifPresent(min -> parts.add(name(column) + (inclusive ? " < " : " <= ") + min));
-    bound("max").ifPresent(max -> parts.add(name(column) + (inclusive ? " > " : " >= ") + max));
+    bound("min")
+        .ifPresent(min -> parts.add(Names.quoted(column) + (inclusive ? " < " : " <= ") + min));
+    bound("max")
+        .ifPresent(max -> parts.add(Names.quoted(column) + (inclusive ? " > " : " >= ") + max));
     return String.join(" or ", parts);
   }
 
   private String isLongOrShort(String column) {
     var parts = new ArrayList<String>();
-    bound("min").ifPresent(min -> parts.add("length(" + name(column) + ") < " + min));
-    bound("max").ifPresent(max -> parts.add("length(" + name(column) + ") > " + max));
+    bound("min").ifPresent(min -> parts.add("length(" + Names.quoted(column) + ") < " + min));
+    bound("max").ifPresent(max -> parts.add("length(" + Names.quoted(column) + ") > " + max));
     return String.join(" or ", parts);
   }
 
   private String isNoType(String column) {
     return "%s is not null and try_cast(cast(%s as string) as %s) is null"
-        .formatted(name(column), name(column), check.config().text("schema_type", "string"));
+        .formatted(
+            Names.quoted(column),
+            Names.quoted(column),
+            check.config().text("schema_type", "string"));
   }
 
   private Optional<String> bound(String key) {
@@ -177,10 +184,6 @@ public final class FailingRows {
 
   private String all(UnaryOperator<String> condition) {
     return check.columns().stream().map(condition).collect(Collectors.joining(" and "));
-  }
-
-  private static String name(String column) {
-    return "\"" + column.replace("\"", "\"\"") + "\"";
   }
 
   private static String literal(Object value) {

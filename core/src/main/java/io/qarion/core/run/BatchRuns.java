@@ -112,6 +112,9 @@ final class BatchRuns {
   private void end(Batch batch, Set<TaskId> wanted) {
     boolean whole = wanted.containsAll(flow.works().keySet());
     ledger.endBatch(flowId(), batch.id(), whole ? BatchStatus.SUCCESS : BatchStatus.OPEN);
+    if (whole) {
+      new LandingPruning(environment.engine(), flow).prune();
+    }
   }
 
   private RunResult finished(boolean any) {

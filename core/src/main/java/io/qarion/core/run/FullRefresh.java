@@ -33,6 +33,7 @@ final class FullRefresh {
             .filter(batch -> batch.status() == BatchStatus.SUCCESS)
             .toList();
     if (!batches.isEmpty()) {
+      new LandingPruning(runs.environment().engine(), runs.flow()).refuseIfPruned(batches);
       replay(batches);
     }
     RunResult after = runs.run();

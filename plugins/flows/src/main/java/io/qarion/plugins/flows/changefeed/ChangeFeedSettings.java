@@ -1,6 +1,7 @@
 package io.qarion.plugins.flows.changefeed;
 
 import io.qarion.core.expression.Formula;
+import io.qarion.core.expression.Names;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.FlowContext;
@@ -112,10 +113,10 @@ final class ChangeFeedSettings {
         .text(DELETE_COLUMN)
         .map(column ->
             Formula.parse(
-                "cast(%s\"%s\" as string) in (%s)"
+                "cast(%s%s as string) in (%s)"
                     .formatted(
                         qualifier,
-                        column.replace("\"", "\"\""),
+                        Names.quoted(column),
                         settings.texts(DELETE_VALUES).stream()
                             .map(value -> "'" + value.replace("'", "''") + "'")
                             .collect(Collectors.joining(", ")))));

@@ -1,0 +1,94 @@
+package io.qarion.core.run;
+
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.engine.Batch;
+import io.qarion.core.engine.BatchStatus;
+import io.qarion.core.engine.Engine;
+import io.qarion.core.engine.EngineTransaction;
+import io.qarion.core.engine.LoadedFile;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plugin.StepWork;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.TaskId;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.core.transform.BatchRange;
+import io.qarion.core.transform.Query;
+import io.qarion.core.transform.RowSource;
+import io.qarion.core.transform.TransformationSource;
+import java.util.List;
+import java.util.Map;
+
+/** Takes old batches out of landing, as {@code keep_batches} says, and knows which are gone. */
+final class LandingPruning {
+
+  private final Engine engine;
+  private final CompiledFlow flow;
+
+  LandingPruning(Engine engine, CompiledFlow flow) {
+    this.engine = engine;
+    this.flow = flow;
+  }
+
+  /** Keeps the newest batches of each landing; at least the last, which the next one needs. */
+  void prune() {
+    List<Batch> batches = successes();
+    for (StepWork work : flow.works().values()) {
+      if (work instanceof StepWork.Load load && load.settings().keepBatches().isPresent()) {
+        int kept = Math.max(1, load.settings().keepBatches().get());
+        List<Batch> old = batches.subList(0, Math.max(0, batches.size() - kept));
+        if (!old.isEmpty()) {
+          remove(load.landing(), old);
+        }
+      }
+    }
+  }
+
+  /** Refuses to compute batches again whose rows are not in landing any more. */
+  void refuseIfPruned(List<Batch> batches) {
+    flow.works()
+        .forEach((step, work) -> {
+          if (work instanceof StepWork.Load load) {
+            batches.forEach(batch -> refuseIfPruned(step, load.landing(), batch));
+          }
+        });
+  }
+
+  private void refuseIfPruned(TaskId step, Dataset landing, Batch batch) {
+    long loaded =
+        engine.ledger().files(flow.flow().id(), step).stream()
+            .filter(file -> file.batchId() == batch.id())
+            .mapToLong(LoadedFile::rows)
+            .sum();
+    if (loaded > 0 && rows(landing, batch) == 0) {
+      throw new QarionException(
+          Problem.error(
+              "batch.pruned",
+              Place.of("properties.load.keep_batches"),
+              "Batch %d can't be computed again: its rows were taken out of landing."
+                  .formatted(batch.id()),
+              "Run without a full refresh, or deliver its files again under other names."));
+    }
+  }
+
+  private long rows(Dataset landing, Batch batch) {
+    var source =
+        TransformationSource.of(
+            "landing", new RowSource.Stored(landing, new BatchRange.One(batch.id())));
+    return engine.count(Query.all(source), Map.of(), new Cancellation());
+  }
+
+  private void remove(Dataset landing, List<Batch> old) {
+    try (EngineTransaction transaction = engine.begin(new Cancellation())) {
+      old.forEach(batch -> transaction.removeBatch(landing, batch.id()));
+      transaction.commit();
+    }
+  }
+
+  private List<Batch> successes() {
+    return engine.ledger().batches(flow.flow().id()).stream()
+        .filter(batch -> batch.status() == BatchStatus.SUCCESS)
+        .toList();
+  }
+}
