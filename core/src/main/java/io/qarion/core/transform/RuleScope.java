@@ -161,11 +161,12 @@ public final class RuleScope {
     check(condition, scope(input), field);
   }
 
-  /** A condition over a row of the input and one of another source. */
+  /** A condition over a row of the input and one of another source; a bare name is the input's. */
   void joinCondition(
       TracedSchema input, String alias, TracedSchema other, Formula condition, String field) {
     Scope scope =
         Scope.of(List.of(sourceOf(Optional.empty(), input), sourceOf(Optional.of(alias), other)))
+            .withFirstWinning()
             .withParameters(parameters);
     check(condition, scope, field);
   }
