@@ -45,6 +45,11 @@ public final class DuckDbErrors {
           "Another program has the project's database open.",
           "Close it and try again.");
     }
+    return ofFile(error, text, lower);
+  }
+
+  /** What is wrong with a file that was being read. */
+  private static QarionException ofFile(SQLException error, String text, String lower) {
     if (lower.contains("state machine reached an invalid state")) {
       return problem(
           error,
