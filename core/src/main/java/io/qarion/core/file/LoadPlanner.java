@@ -6,6 +6,7 @@ import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,10 @@ public final class LoadPlanner {
         throw missing(
             settings, "No file in '%s' matches '%s'.".formatted(settings.sourcePath(), pattern));
       }
+      // A link may lead out of the project although its folder lies inside.
+      found.forEach(file -> paths.resolve(file.toString(), settings.path() + ".source_path"));
       return found;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new QarionException(
           Problem.error(
               "file.unreadable",

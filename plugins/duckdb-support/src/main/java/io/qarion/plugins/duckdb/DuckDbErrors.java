@@ -45,6 +45,25 @@ public final class DuckDbErrors {
           "Another program has the project's database open.",
           "Close it and try again.");
     }
+    return ofFile(error, text, lower);
+  }
+
+  /** What is wrong with a file that was being read. */
+  private static QarionException ofFile(SQLException error, String text, String lower) {
+    if (lower.contains("state machine reached an invalid state")) {
+      return problem(
+          error,
+          "file.line_ends",
+          "The CSV file has line ends of several kinds, or a quote that is never closed.",
+          "Write options = { line_ends = \"mixed\" }, or save the file with equal line ends.");
+    }
+    if (lower.contains("maximum line size")) {
+      return problem(
+          error,
+          "file.long_line",
+          "The CSV file has a line of more than 16 million bytes.",
+          "Look for a quote that is never closed.");
+    }
     return problem(error, "engine.refused", text, "");
   }
 

@@ -1,72 +1,142 @@
 package io.qarion.plugins.duckdb;
 
 import io.qarion.core.dataset.Column;
-import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.transform.FileRelation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes the rows of a described file as SQL: typed values, and what is wrong with the others. */
 public final class FileRows {
 
+  /** Number of a record among those that are well formed. */
+  public static final String NUMBER = "xt_record";
+
   private final FileRelation file;
+  private final List<Column> columns;
   private final TextConversion conversion;
 
   public FileRows(FileRelation file) {
     this.file = file;
-    this.conversion = new TextConversion(file);
+    this.columns = file.schema().columns();
+    this.conversion = new TextConversion(file.options());
   }
 
   /** A SELECT of the wanted columns, NULL where a value is bad; malformed records are left out. */
   public String lenient() {
-    return "SELECT %s FROM %s"
+    String call =
+        file.reader().equals("csv")
+            ? csvIgnoringErrors()
+            : RelationSql.call(file, Optional.empty());
+    return "SELECT %s FROM (%s)"
         .formatted(
-            file.schema().columns().stream()
-                .map(column -> value(column) + " AS " + SqlText.name(column.name()))
-                .collect(Collectors.joining(", ")),
-            file.reader().equals("csv")
-                ? csvIgnoringErrors()
-                : RelationSql.call(file, Optional.empty()));
+            list(i -> value(i) + " AS " + SqlText.name(columns.get(i).name())),
+            converted(call, ""));
   }
 
-  /** The typed value of a column. */
-  public String value(Column column) {
-    if (RelationSql.givesText(file)) {
-      return conversion.value(column.name(), column.type());
-    }
-    String name = SqlText.name(column.name());
-    return column.type() == PlainType.JSON
-        ? "to_json(%s)".formatted(name)
-        : "TRY_CAST(%s AS %s)".formatted(name, DuckDbTypes.of(column.type()));
+  /**
+   * A SELECT of the well-formed records: the text and the typed value of each column, under names
+   * that {@link #text} and {@link #value} give, and {@link #NUMBER}.
+   *
+   * @param rejects table that a CSV reader notes malformed records in
+   */
+  public String records(Optional<String> rejects) {
+    return converted(RelationSql.call(file, rejects), ", row_number() OVER () AS " + NUMBER);
+  }
+
+  /** Name of a column's value as it stands in the file. */
+  public String text(int column) {
+    return "xt_text_" + column;
+  }
+
+  /** Name of a column's typed value, NULL where it is bad. */
+  public String value(int column) {
+    return "xt_value_" + column;
   }
 
   /** A condition that holds where a column's value is bad or a required one is missing. */
-  public String isBad(Column column) {
-    String missing = column.required() ? " OR " + SqlText.name(column.name()) + " IS NULL" : "";
-    return "(" + notConvertible(column) + missing + ")";
+  public String isBad(int column) {
+    Column described = columns.get(column);
+    if (described.required()) {
+      return value(column) + " IS NULL";
+    }
+    if (described.type() == PlainType.STRING || described.type() == PlainType.BINARY) {
+      return "false";
+    }
+    // CASE looks at the text only where there is no value: nearly nowhere.
+    return RelationSql.givesText(file)
+        ? "CASE WHEN %s IS NULL THEN coalesce(trim(%s), '') <> '' ELSE false END"
+            .formatted(value(column), text(column))
+        : "(%s IS NULL AND %s IS NOT NULL)".formatted(value(column), text(column));
   }
 
   /** Columns that can be bad at all. */
-  public List<Column> riskyColumns() {
-    return file.schema().columns().stream()
-        .filter(column -> column.required() || !notConvertible(column).equals("false"))
+  public List<Integer> riskyColumns() {
+    return IntStream.range(0, columns.size())
+        .filter(column -> !isBad(column).equals("false"))
+        .boxed()
         .toList();
   }
 
-  private String notConvertible(Column column) {
-    DataType type = column.type();
-    if (RelationSql.givesText(file)) {
-      return conversion.isBad(column.name(), type);
+  private String converted(String call, String number) {
+    String carried = number.isEmpty() ? "" : ", " + NUMBER;
+    String texts =
+        "SELECT %s%s FROM %s"
+            .formatted(
+                list(i -> SqlText.name(columns.get(i).name()) + " AS " + text(i)), number, call);
+    if (!RelationSql.givesText(file)) {
+      return "SELECT %s%s FROM (%s)"
+          .formatted(list(i -> text(i) + ", " + stored(i) + " AS " + value(i)), carried, texts);
     }
-    if (type == PlainType.STRING || type == PlainType.JSON) {
-      return "false";
+    String attempts =
+        "SELECT %s%s FROM (%s)".formatted(list(i -> text(i) + attempt(i)), carried, texts);
+    return "SELECT %s%s FROM (%s)"
+        .formatted(list(i -> text(i) + ", " + typed(i) + " AS " + value(i)), carried, attempts);
+  }
+
+  /** A projection of its own, so that DuckDB computes each attempt once. */
+  private String attempt(int column) {
+    Column described = columns.get(column);
+    return conversion.hasAttempt(described.type())
+        ? ", %s AS xt_attempt_%d"
+            .formatted(conversion.attempt(text(column), described.type()), column)
+        : "";
+  }
+
+  private String typed(int column) {
+    Column described = columns.get(column);
+    return conversion.hasAttempt(described.type())
+        ? conversion.value(text(column), "xt_attempt_" + column, described.type())
+        : conversion.value(text(column), described.type());
+  }
+
+  /** The value of a column of a file that has types itself. */
+  private String stored(int column) {
+    Column described = columns.get(column);
+    String text = text(column);
+    if (described.type() == PlainType.JSON) {
+      return "to_json(%s)".formatted(text);
     }
-    String name = SqlText.name(column.name());
-    String cast = "TRY_CAST(%s AS %s)".formatted(name, DuckDbTypes.of(type));
-    String changed = type.isNumeric() ? " OR %s <> %s".formatted(cast, name) : "";
-    return "(%s IS NOT NULL AND (%s IS NULL%s))".formatted(name, cast, changed);
+    String cast = "TRY_CAST(%s AS %s)".formatted(text, DuckDbTypes.of(described.type()));
+    if (described.type() == PlainType.STRING || described.type() == PlainType.BINARY) {
+      return cast;
+    }
+    // A number must stay the number it is; nanoseconds are cut, where DuckDB would round them.
+    String kept =
+        described.type().isNumeric()
+            ? "WHEN %s = %s THEN %s".formatted(cast, text, cast)
+            : "WHEN typeof(%s) = 'TIMESTAMP_NS' THEN TRY_CAST(left(CAST(%s AS VARCHAR), 26) AS %s) ELSE %s"
+                .formatted(text, text, DuckDbTypes.of(described.type()), cast);
+    // What is stored as text obeys the rules of text.
+    return "CASE WHEN typeof(%s) = 'VARCHAR' THEN %s %s END"
+        .formatted(text, conversion.value("CAST(" + text + " AS VARCHAR)", described.type()), kept);
+  }
+
+  private String list(IntFunction<String> item) {
+    return IntStream.range(0, columns.size()).mapToObj(item).collect(Collectors.joining(",\n  "));
   }
 
   private String csvIgnoringErrors() {

@@ -1,6 +1,7 @@
 package io.qarion.plugins.duckdb;
 
 import io.qarion.core.transform.FileRelation;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class RelationSql {
   public static final String TRIM = "trim";
   public static final String SOURCE_ZONE = "source_zone";
 
-  private static final List<String> OWN_OPTIONS =
+  /** All options that are ours. */
+  public static final List<String> OWN_OPTIONS =
       List.of(DATE_FORMAT, TIMESTAMP_FORMAT, DECIMAL_POINT, THOUSANDS, TRIM, SOURCE_ZONE);
 
   private RelationSql() {}
@@ -67,6 +69,16 @@ public final class RelationSql {
             .map(option -> ", " + option.getKey() + " = " + SqlText.option(option.getValue()))
             .collect(Collectors.joining());
     return "read_" + file.reader() + "(" + SqlText.text(file.file().toString()) + arguments + ")";
+  }
+
+  /** The lines of a text file, packed or not, as a column {@code line}; NULL where one is blank. */
+  public static String lines(Path file) {
+    // A delimiter that no text holds, so that a line is one field.
+    return """
+    read_csv(%s, auto_detect = false, delim = E'\\x1f\\x1e\\x1d', quote = '', escape = '',
+      header = false, strict_mode = false, columns = {'line': 'VARCHAR'})\
+    """
+        .formatted(SqlText.text(file.toString()));
   }
 
   private static Map<String, Object> textColumns(FileRelation file) {

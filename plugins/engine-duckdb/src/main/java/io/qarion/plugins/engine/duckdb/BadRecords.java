@@ -10,7 +10,6 @@ import io.qarion.core.engine.LoadResult;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.duckdb.ChunkReader;
 import io.qarion.plugins.duckdb.FileRows;
-import io.qarion.plugins.duckdb.RelationSql;
 import io.qarion.plugins.duckdb.SqlText;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,8 @@ import java.util.stream.Collectors;
  */
 final class BadRecords {
 
-  /** Number of a record among those that are well formed. */
-  static final String NUMBER = "xt_record";
-
   private static final String REJECTS = "xt_load_rejects";
+  private static final String MALFORMED = "xt_load_malformed";
   private static final String SHIFTS = "xt_load_shifts";
   private static final String BAD = "xt_load_bad";
   private static final int TEXT_LENGTH = 500;
@@ -49,10 +46,8 @@ final class BadRecords {
   }
 
   /** The file's well-formed records, as they are read, each with its number. */
-  String numberedRecords() {
-    Optional<String> rejects = isCsv() ? Optional.of(REJECTS) : Optional.empty();
-    return "SELECT *, row_number() OVER () AS %s FROM %s"
-        .formatted(NUMBER, RelationSql.call(file, rejects));
+  String records() {
+    return rows.records(isCsv() ? Optional.of(REJECTS) : Optional.empty());
   }
 
   /** A condition over those records that holds for the bad ones; {@code false} if none can be. */
@@ -73,19 +68,24 @@ final class BadRecords {
    * @return how many there are
    */
   long collect() {
-    dropRejects();
-    String found =
-        condition().equals("false")
-            ? "SELECT 0::BIGINT AS record, '' AS column_name, '' AS reason, '' AS raw_text FROM (%s) WHERE false"
-                .formatted(numberedRecords())
-            : badValues();
-    session.execute("CREATE OR REPLACE TEMP TABLE " + BAD + " AS " + found);
+    if (condition().equals("false")) {
+      // The load has noted all that can be wrong, and DuckDB would not read the file for nothing.
+      session.execute(
+          "CREATE OR REPLACE TEMP TABLE %s (record BIGINT, column_name VARCHAR, reason VARCHAR, raw_text VARCHAR)"
+              .formatted(BAD));
+    } else {
+      dropRejects();
+      session.execute("CREATE OR REPLACE TEMP TABLE " + BAD + " AS " + badValues());
+    }
+    if (isCsv()) {
+      numberMalformed();
+    }
     session.execute("CREATE OR REPLACE TEMP TABLE " + SHIFTS + " AS " + shifts());
     session.execute(
         "UPDATE %s SET record = moved.record + moved.shift FROM (%s) AS moved WHERE %s.rowid = moved.id"
             .formatted(BAD, shifted(BAD, "record"), BAD));
     if (isCsv()) {
-      session.execute("INSERT INTO " + BAD + " " + malformedRecords());
+      session.execute("INSERT INTO " + BAD + " FROM " + MALFORMED);
     }
     return session.number("SELECT count(*) FROM " + BAD);
   }
@@ -151,28 +151,43 @@ final class BadRecords {
     var column = new StringBuilder("CASE");
     var reason = new StringBuilder("CASE");
     var text = new StringBuilder("CASE");
-    for (Column risky : rows.riskyColumns()) {
+    for (int risky : rows.riskyColumns()) {
+      Column described = file.schema().columns().get(risky);
       String when = " WHEN " + rows.isBad(risky) + " THEN ";
-      String name = SqlText.name(risky.name());
-      column.append(when).append(SqlText.text(risky.name()));
+      String found = "coalesce(CAST(%s AS VARCHAR), '')".formatted(rows.text(risky));
+      column.append(when).append(SqlText.text(described.name()));
       reason.append(
           when
-              + "CASE WHEN %s IS NULL THEN 'a required value is missing' ELSE %s END"
-                  .formatted(name, SqlText.text("not of type " + risky.type().text())));
-      text.append(
-          when + "left(coalesce(CAST(%s AS VARCHAR), ''), %d)".formatted(name, TEXT_LENGTH));
+              + "CASE WHEN trim(%s) = '' THEN 'a required value is missing' ELSE %s END"
+                  .formatted(found, SqlText.text("not of type " + described.type().text())));
+      text.append(when + "left(%s, %d)".formatted(found, TEXT_LENGTH));
     }
     return "SELECT %s AS record, %s END AS column_name, %s END AS reason, %s END AS raw_text FROM (%s) WHERE %s"
-        .formatted(NUMBER, column, reason, text, numberedRecords(), condition());
+        .formatted(FileRows.NUMBER, column, reason, text, records(), condition());
   }
 
-  private String malformedRecords() {
-    return """
-    SELECT line - %d, coalesce(first(column_name), ''), lower(first(error_message)),
-      left(coalesce(first(csv_line), ''), %d)
-    FROM %s GROUP BY line\
-    """
-        .formatted(linesBefore(), TEXT_LENGTH, REJECTS);
+  /** Notes for each malformed record which record of the file it is. */
+  private void numberMalformed() {
+    session.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE %s AS
+        SELECT line - %d AS record, coalesce(first(column_name), '') AS column_name,
+          lower(first(error_message)) AS reason,
+          left(trim(coalesce(first(csv_line), ''), E'\\r\\n'), %d) AS raw_text
+        FROM %s GROUP BY line\
+        """
+            .formatted(MALFORMED, linesBefore(), TEXT_LENGTH, REJECTS));
+    if (malformed() == 0) {
+      return;
+    }
+    List<Long> blanks =
+        new BlankLines(session, file)
+            .numbers().stream().map(line -> line - linesBefore()).filter(line -> line > 0).toList();
+    if (!blanks.isEmpty()) {
+      session.execute(
+          "UPDATE %s SET record = record - len(list_filter(%s, lambda blank: blank < record))"
+              .formatted(MALFORMED, SqlText.option(blanks)));
+    }
   }
 
   /** From which well-formed record on how many malformed ones stand before. */
@@ -183,9 +198,9 @@ final class BadRecords {
     return """
     SELECT record - row_number() OVER (ORDER BY record) + 1 AS first_record,
       row_number() OVER (ORDER BY record) AS shift
-    FROM (SELECT DISTINCT line - %d AS record FROM %s)\
+    FROM %s\
     """
-        .formatted(linesBefore(), REJECTS);
+        .formatted(MALFORMED);
   }
 
   private static String shifted(String table, String record) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Loads one file in one pass that looks for bad values too. Only where there is one does a second
@@ -44,9 +45,9 @@ final class FileLoad {
     String isBad = bad.condition();
     String number =
         isBad.equals("false")
-            ? BadRecords.NUMBER
+            ? FileRows.NUMBER
             : "CASE WHEN %s THEN error(%s)::BIGINT ELSE %s END"
-                .formatted(isBad, SqlText.text(STOPPED), BadRecords.NUMBER);
+                .formatted(isBad, SqlText.text(STOPPED), FileRows.NUMBER);
     try {
       long loaded = insert(number, "");
       if (bad.malformed() == 0) {
@@ -64,7 +65,7 @@ final class FileLoad {
 
   private LoadResult loadGoodRows(Dataset rejects) {
     String isBad = bad.condition();
-    long loaded = insert(BadRecords.NUMBER, isBad.equals("false") ? "" : "\nWHERE NOT " + isBad);
+    long loaded = insert(FileRows.NUMBER, isBad.equals("false") ? "" : "\nWHERE NOT " + isBad);
     long count = bad.collect();
     if (count > 0) {
       bad.renumber(request.landing(), request.batch().batchId());
@@ -77,7 +78,9 @@ final class FileLoad {
     var names = new ArrayList<>(file.schema().names());
     TechnicalColumns.LANDING.forEach(column -> names.add(column.name()));
     String values =
-        file.schema().columns().stream().map(rows::value).collect(Collectors.joining(",\n  "));
+        IntStream.range(0, file.schema().size())
+            .mapToObj(rows::value)
+            .collect(Collectors.joining(",\n  "));
     return session.execute(
         """
         INSERT INTO %s (%s)
@@ -93,7 +96,7 @@ final class FileLoad {
                 SqlText.text(file.shownName()),
                 number,
                 SqlText.text(request.batch().clock().toString()),
-                bad.numberedRecords(),
+                bad.records(),
                 where));
   }
 }

@@ -4,8 +4,27 @@ package io.qarion.plugins.files.common;
 public final class DateFormats {
 
   private static final String[][] PARTS = {
-    {"yyyy", "%Y"}, {"SSSSSS", "%f"}, {"SSS", "%g"}, {"MMM", "%b"}, {"yy", "%y"}, {"MM", "%m"},
-    {"dd", "%d"}, {"HH", "%H"}, {"hh", "%I"}, {"mm", "%M"}, {"ss", "%S"}, {"a", "%p"},
+    {"yyyy", "%Y"},
+    {"SSSSSS", "%f"},
+    {"SSS", "%g"},
+    {"MMMM", "%B"},
+    {"MMM", "%b"},
+    {"yy", "%y"},
+    {"MM", "%m"},
+    {"M", "%-m"},
+    {"dd", "%d"},
+    {"d", "%-d"},
+    {"HH", "%H"},
+    {"H", "%-H"},
+    {"hh", "%I"},
+    {"h", "%-I"},
+    {"mm", "%M"},
+    {"ss", "%S"},
+    {"a", "%p"},
+    {"XXX", "%z"},
+    {"Z", "%z"},
+    {"'T'", "T"},
+    {"'Z'", "Z"},
   };
 
   private DateFormats() {}

@@ -21,6 +21,9 @@ import java.util.Objects;
 /** Looks into one file with a DuckDB of its own, which can see that file's folder and no more. */
 public final class FileProbe implements AutoCloseable {
 
+  /** Code of the problem that no dialect fits the beginning of a CSV file. */
+  public static final String DIALECT = "file.dialect";
+
   private final DuckDbInstance instance;
   private final FileRequest request;
 
@@ -66,6 +69,16 @@ public final class FileProbe implements AutoCloseable {
   private QarionException unreadable(SQLException cause) {
     String text = Objects.requireNonNullElse(cause.getMessage(), "").strip();
     String first = text.lines().findFirst().orElse("it is damaged");
+    if (text.contains("automatically detect the CSV parsing dialect")) {
+      return new QarionException(
+          Problem.error(
+              DIALECT,
+              Place.in(request.shownName(), 0, 0),
+              "How the file parts its fields can't be told from its beginning.",
+              "State delimiter, quote and header in the options; line_ends = \"mixed\" if it has"
+                  + " line ends of several kinds."),
+          cause);
+    }
     boolean encoding = text.contains("utf-8") || text.contains("unicode") || text.contains("UTF-8");
     return new QarionException(
         Problem.error(

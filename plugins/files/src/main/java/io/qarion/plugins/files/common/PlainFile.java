@@ -4,11 +4,13 @@ import io.qarion.core.file.FileRequest;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
@@ -17,8 +19,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -34,9 +38,31 @@ public final class PlainFile {
   private static final int BUFFER = 1 << 16;
 
   private final FileRequest request;
+  private final Optional<RecordLines> cleaning;
 
   public PlainFile(FileRequest request) {
+    this(request, Optional.empty());
+  }
+
+  private PlainFile(FileRequest request, Optional<RecordLines> cleaning) {
     this.request = request;
+    this.cleaning = cleaning;
+  }
+
+  /**
+   * A file of records and nothing else: without comments and skipped lines, with equal line ends.
+   *
+   * @param skip lines to leave out at the top
+   */
+  public static PlainFile ofRecords(FileRequest request, long skip) {
+    String quote = request.options().text("quote", "\"");
+    return new PlainFile(
+        request,
+        Optional.of(
+            new RecordLines(
+                skip,
+                request.options().text("comment").filter(text -> !text.isEmpty()),
+                quote.isEmpty() ? '\0' : quote.charAt(0))));
   }
 
   /** The file itself, or one in the request's temporary folder. */
@@ -45,7 +71,8 @@ public final class PlainFile {
     String encoding = request.options().text("encoding", "utf-8").toLowerCase(Locale.ROOT);
     boolean zip = request.file().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     boolean utf8 = encoding.equals("utf-8") || encoding.equals("utf8");
-    if (utf8 && !zip) {
+    checkSignature(utf8);
+    if (utf8 && !zip && cleaning.isEmpty()) {
       return request.file();
     }
     try {
@@ -57,6 +84,9 @@ public final class PlainFile {
         copy(reader, writer);
       }
       return target;
+    } catch (CharacterCodingException e) {
+      throw problem(
+          "The file is not %s.".formatted(encoding), "State its encoding in the options.", e);
     } catch (IOException e) {
       throw problem("The file can't be unpacked: " + e.getMessage(), "Unpack it yourself.", e);
     }
@@ -80,32 +110,58 @@ public final class PlainFile {
     }
   }
 
+  private void checkSignature(boolean utf8) {
+    try {
+      var signature = new FileSignature(request);
+      signature.check();
+      String name = request.file().toString().toLowerCase(Locale.ROOT);
+      boolean packed = name.endsWith(".gz") || name.endsWith(".zst") || name.endsWith(".zip");
+      if (utf8 && !packed) {
+        signature.checkUtf8();
+      }
+    } catch (IOException e) {
+      throw problem("The file can't be read: " + e.getMessage(), "Check its permissions.", e);
+    }
+  }
+
   private InputStream open(boolean zip) throws IOException {
+    String name = request.file().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".zst")) {
+      throw new IOException("zstd together with another encoding, comments or mixed line ends");
+    }
+    if (zip) {
+      checkOneMember();
+    }
     InputStream in = Files.newInputStream(request.file());
     if (!zip) {
-      boolean gzip = request.file().toString().endsWith(".gz");
-      return gzip ? new GZIPInputStream(in) : in;
+      return name.endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
     var members = new ZipInputStream(in);
     ZipEntry entry = members.getNextEntry();
     while (entry != null && entry.isDirectory()) {
       entry = members.getNextEntry();
     }
-    if (entry == null) {
-      members.close();
-      throw new IOException("the archive has no file in it");
-    }
     return members;
+  }
+
+  private void checkOneMember() throws IOException {
+    try (var archive = new ZipFile(request.file().toFile())) {
+      long files = archive.stream().filter(entry -> !entry.isDirectory()).count();
+      if (files != 1) {
+        throw new IOException("the archive has %d files in it and not one".formatted(files));
+      }
+    }
   }
 
   private Reader reader(InputStream in, String encoding) {
     try {
-      return new InputStreamReader(
-          in,
-          Charset.forName(encoding)
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT));
+      return new BufferedReader(
+          new InputStreamReader(
+              in,
+              Charset.forName(encoding)
+                  .newDecoder()
+                  .onMalformedInput(CodingErrorAction.REPORT)
+                  .onUnmappableCharacter(CodingErrorAction.REPORT)));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw problem(
           "There is no encoding '%s'.".formatted(encoding),
@@ -117,6 +173,10 @@ public final class PlainFile {
   private void copy(Reader reader, Writer writer) throws IOException {
     long packed = Math.max(1, Files.size(request.file()));
     long limit = Math.min(MAX_UNPACKED, Math.max(1L << 30, packed * MAX_RATIO));
+    if (cleaning.isPresent()) {
+      cleaning.get().copy(reader, writer, limit);
+      return;
+    }
     var buffer = new char[BUFFER];
     long total = 0;
     for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {

@@ -28,20 +28,39 @@ import java.util.Optional;
  */
 record CsvDialect(Map<String, Object> options, Schema detected, List<String> decisions) {
 
-  private static final int SAMPLE = 20_480;
+  static final int SAMPLE = 20_480;
 
-  static CsvDialect of(FileProbe probe, Path file, Settings settings, boolean tabs) {
-    Map<String, Object> stated = stated(settings, tabs);
+  private static final int LONGEST_LINE = 1 << 24;
+
+  /**
+   * What is known before.
+   *
+   * @param tabs whether fields are parted by tabs where nothing else is said
+   * @param cleaned whether comments and skipped lines are gone already
+   */
+  record Known(boolean tabs, boolean cleaned) {}
+
+  /** Lines before the header, or before the records where there is none. */
+  static long skipped(Settings settings) {
+    return settings.values().get("header") instanceof Long row
+        ? Math.max(0, row - 1)
+        : settings.integer("skip_rows").orElse(0L);
+  }
+
+  static CsvDialect of(FileProbe probe, Path file, Settings settings, Known known) {
+    Map<String, Object> stated = stated(settings, known);
     var arguments = new ArrayList<>(List.of(SqlText.text(file.toString())));
     arguments.add("sample_size = " + SAMPLE);
     arguments.add("ignore_errors = true");
     stated.forEach((key, value) -> arguments.add(key + " = " + SqlText.option(value)));
-    return probe.read(
-        "FROM sniff_csv(" + String.join(", ", arguments) + ")",
-        result -> {
-          result.next();
-          return sniffed(result, stated, settings);
-        });
+    CsvDialect sniffed =
+        probe.read(
+            "FROM sniff_csv(" + String.join(", ", arguments) + ")",
+            result -> {
+              result.next();
+              return sniffed(result, stated, settings);
+            });
+    return LeadingZeros.kept(probe, file, sniffed);
   }
 
   private static CsvDialect sniffed(ResultSet found, Map<String, Object> stated, Settings settings)
@@ -58,6 +77,7 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     options.put("skip", found.getLong("SkipRows"));
     text(found, "Comment").ifPresent(comment -> options.put("comment", comment));
     options.putAll(stated);
+    options.remove("comment", "");
     options.putIfAbsent("nullstr", List.of(""));
     for (String key : List.of("delim", "quote", "header", "skip")) {
       decisions.add(
@@ -73,22 +93,26 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     return new CsvDialect(options, columns, decisions);
   }
 
-  private static Map<String, Object> stated(Settings settings, boolean tabs) {
+  private static Map<String, Object> stated(Settings settings, Known known) {
     Map<String, Object> options = new LinkedHashMap<>();
-    if (tabs) {
+    options.put("max_line_size", LONGEST_LINE);
+    options.put("buffer_size", 2 * LONGEST_LINE);
+    if (known.tabs()) {
       options.put("delim", "\t");
     }
     settings.text("delimiter").ifPresent(text -> options.put("delim", text));
     settings.text("quote").ifPresent(text -> options.put("quote", text));
     settings.text("escape").ifPresent(text -> options.put("escape", text));
-    settings.text("comment").ifPresent(text -> options.put("comment", text));
-    settings.integer("skip_rows").ifPresent(rows -> options.put("skip", rows));
-    Object header = settings.values().get("header");
-    if (header instanceof Boolean flag) {
-      options.put("header", flag);
-    } else if (header instanceof Long row) {
-      options.put("header", true);
-      options.put("skip", Math.max(0, row - 1));
+    if (known.cleaned()) {
+      options.put("comment", "");
+      options.put("skip", 0L);
+    } else if (settings.has("skip_rows") || settings.values().get("header") instanceof Long) {
+      options.put("skip", skipped(settings));
+    }
+    switch (settings.values().get("header")) {
+      case Boolean flag -> options.put("header", flag);
+      case Long _ -> options.put("header", true);
+      case null, default -> {}
     }
     if (settings.has("null_values")) {
       options.put("nullstr", settings.texts("null_values"));
@@ -108,6 +132,13 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     settings
         .text("timestamp_format")
         .ifPresent(text -> options.put(RelationSql.TIMESTAMP_FORMAT, DateFormats.toDuckDb(text)));
+  }
+
+  /** Options that are DuckDB's own. */
+  static Map<String, Object> readers(Map<String, Object> options) {
+    var own = new LinkedHashMap<>(options);
+    RelationSql.OWN_OPTIONS.forEach(own::remove);
+    return own;
   }
 
   private static Schema columns(ResultSet found) throws SQLException {

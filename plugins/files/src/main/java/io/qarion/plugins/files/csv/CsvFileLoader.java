@@ -5,11 +5,14 @@ import io.qarion.core.file.FileLoader;
 import io.qarion.core.file.FileRequest;
 import io.qarion.core.file.FileSource;
 import io.qarion.core.file.SniffReport;
+import io.qarion.core.flow.Settings;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.files.common.DeclaredColumns;
 import io.qarion.plugins.files.common.FileProbe;
 import io.qarion.plugins.files.common.PlainFile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 
 /** Opens delimited text files. */
 public final class CsvFileLoader implements FileLoader {
@@ -25,29 +28,78 @@ public final class CsvFileLoader implements FileLoader {
 
   @Override
   public FileSource open(FileRequest request) {
-    Path file = new PlainFile(request).prepare();
-    CsvDialect dialect = dialect(request, file);
-    Schema wanted = DeclaredColumns.wanted(request, dialect.detected());
+    Found found = find(request);
+    Schema wanted = DeclaredColumns.wanted(request, found.dialect().detected());
     return new FileSource.Relation(
         new FileRelation(
             "csv",
-            file,
+            found.file(),
             request.shownName(),
-            dialect.detected().names(),
+            found.dialect().detected().names(),
             wanted,
-            dialect.options()));
+            found.dialect().options()));
   }
 
   @Override
   public SniffReport sniff(FileRequest request) {
-    CsvDialect dialect = dialect(request, new PlainFile(request).prepare());
+    CsvDialect dialect = find(request).dialect();
     return new SniffReport(
         tabs ? "tsv" : "csv", dialect.options(), dialect.detected(), dialect.decisions());
   }
 
-  private CsvDialect dialect(FileRequest request, Path file) {
-    try (FileProbe probe = new FileProbe(request)) {
-      return CsvDialect.of(probe, file, request.options(), tabs);
+  private Found find(FileRequest request) {
+    boolean mixed = request.options().text("line_ends", "").equals("mixed");
+    if (mixed || request.options().has("comment")) {
+      return cleaned(request);
+    }
+    Path file = new PlainFile(request).prepare();
+    try {
+      CsvDialect dialect = dialect(request, file, false);
+      Object comment = dialect.options().get("comment");
+      return comment == null
+          ? new Found(file, dialect)
+          : cleaned(with(request, "comment", comment));
+    } catch (QarionException e) {
+      return e.code().equals(FileProbe.DIALECT) ? retried(request, e) : rethrown(e);
     }
   }
+
+  /** Line ends of two kinds are the commonest reason why no dialect fits. */
+  private Found retried(FileRequest request, QarionException first) {
+    try {
+      return cleaned(request);
+    } catch (QarionException second) {
+      first.addSuppressed(second);
+      throw first;
+    }
+  }
+
+  private static Found rethrown(QarionException problem) {
+    throw problem;
+  }
+
+  private Found cleaned(FileRequest request) {
+    Path file = PlainFile.ofRecords(request, CsvDialect.skipped(request.options())).prepare();
+    return new Found(file, dialect(request, file, true));
+  }
+
+  private CsvDialect dialect(FileRequest request, Path file, boolean cleaned) {
+    try (FileProbe probe = new FileProbe(request)) {
+      return CsvDialect.of(probe, file, request.options(), new CsvDialect.Known(tabs, cleaned));
+    }
+  }
+
+  private static FileRequest with(FileRequest request, String key, Object value) {
+    var options = new LinkedHashMap<>(request.options().values());
+    options.put(key, value);
+    return new FileRequest(
+        request.file(),
+        request.shownName(),
+        new Settings(request.options().path(), options),
+        request.declared(),
+        request.temporary());
+  }
+
+  /** A file that DuckDB reads by itself, and how it is written. */
+  private record Found(Path file, CsvDialect dialect) {}
 }

@@ -25,6 +25,7 @@ public final class CsvLoaderPlugin implements LoaderPlugin {
         ".csv.zst",
         ".tsv.zst",
         ".csv.zip",
+        ".csv.bz2",
         ".tsv.zip");
   }
 
@@ -47,6 +48,11 @@ public final class CsvLoaderPlugin implements LoaderPlugin {
         PropertyDeclaration.optional("source_zone", Simple.TEXT, "UTC", "Zone of timestamps."),
         PropertyDeclaration.optional("skip_rows", Simple.INTEGER, "0", "Lines to pass over."),
         PropertyDeclaration.optional("comment", Simple.TEXT, "", "Begins a line to pass over."),
+        PropertyDeclaration.optional(
+            "line_ends",
+            Simple.TEXT,
+            "equal",
+            "mixed: the file has line ends of several kinds; it is copied with equal ones."),
         PropertyDeclaration.optional(
             "trim", Simple.FLAG, "false", "Whether spaces around text are taken away."));
   }

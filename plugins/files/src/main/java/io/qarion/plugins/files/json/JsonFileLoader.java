@@ -1,17 +1,25 @@
 package io.qarion.plugins.files.json;
 
+import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.file.FileLoader;
 import io.qarion.core.file.FileRequest;
 import io.qarion.core.file.FileSource;
 import io.qarion.core.file.SniffReport;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.duckdb.RelationSql;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.files.common.Compression;
 import io.qarion.plugins.files.common.DateFormats;
 import io.qarion.plugins.files.common.DeclaredColumns;
 import io.qarion.plugins.files.common.FileProbe;
 import io.qarion.plugins.files.common.PlainFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +29,7 @@ import java.util.Map;
 public final class JsonFileLoader implements FileLoader {
 
   private static final int SAMPLE = 20_480;
+  private static final int DOUBLE_DIGITS = 15;
 
   private final boolean lines;
 
@@ -65,10 +74,49 @@ public final class JsonFileLoader implements FileLoader {
   private JsonShape shape(FileRequest request) {
     Path file = new PlainFile(request).prepare();
     boolean rewritten =
-        request.options().has("records_path") || request.options().flag("flatten", false);
+        request.options().has("records_path")
+            || request.options().flag("flatten", false)
+            || needsManyDigits(request)
+            || (!lines && !beginsWithObjects(request, file));
     return rewritten
         ? new JsonShape(new JsonRecords(request, file, lines).toLines(), "newline_delimited")
         : new JsonShape(file, lines ? "newline_delimited" : "array");
+  }
+
+  private static boolean needsManyDigits(FileRequest request) {
+    return request.declared().stream()
+        .flatMap(schema -> schema.columns().stream())
+        .anyMatch(column ->
+            column.type() instanceof DecimalType decimal && decimal.precision() > DOUBLE_DIGITS);
+  }
+
+  /**
+   * Whether an array of objects begins here; anything else is looked at object by object. A packed
+   * file is taken for an array.
+   */
+  private static boolean beginsWithObjects(FileRequest request, Path file) {
+    if (Compression.of(file).isPresent()) {
+      return true;
+    }
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      return nextSign(reader) == '[' && nextSign(reader) == '{';
+    } catch (IOException e) {
+      throw new QarionException(
+          Problem.error(
+              "file.unreadable",
+              Place.in(request.shownName(), 0, 0),
+              "The file can't be read: " + e.getMessage(),
+              "Check that it is UTF-8 and that you may read it."),
+          e);
+    }
+  }
+
+  private static int nextSign(BufferedReader reader) throws IOException {
+    int sign = reader.read();
+    while (sign == '\uFEFF' || (sign >= 0 && Character.isWhitespace(sign))) {
+      sign = reader.read();
+    }
+    return sign;
   }
 
   private static Schema detected(FileRequest request, JsonShape shape) {

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qarion.core.file.FileRequest;
 import io.qarion.core.problem.Place;
@@ -20,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rewrites a JSON file as lines of objects: those found at a pointer, nested objects folded into
@@ -27,7 +32,14 @@ import java.util.Map;
  */
 final class JsonRecords {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // Numbers keep every digit; a double would lose those behind the sixteenth.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private static final int DOUBLE_DIGITS = 15;
 
   private final FileRequest request;
   private final Path file;
@@ -52,10 +64,12 @@ final class JsonRecords {
       }
       return target;
     } catch (JsonProcessingException e) {
-      throw problem(
-          Place.in(request.shownName(), e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-          "The file is no valid JSON: " + e.getOriginalMessage(),
-          e);
+      // Nesting that is too deep has no location.
+      Place place =
+          Optional.ofNullable(e.getLocation())
+              .map(at -> Place.in(request.shownName(), at.getLineNr(), at.getColumnNr()))
+              .orElseGet(() -> Place.in(request.shownName(), 0, 0));
+      throw problem(place, "The file is no valid JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw problem(
           Place.in(request.shownName(), 0, 0), "The file can't be read: " + e.getMessage(), e);
@@ -76,15 +90,48 @@ final class JsonRecords {
 
   private void write(JsonParser parser, BufferedWriter writer) throws IOException {
     JsonToken token = parser.nextToken();
-    if (token == JsonToken.START_ARRAY && !lines) {
+    boolean array = token == JsonToken.START_ARRAY && !lines;
+    if (array) {
       token = parser.nextToken();
     }
+    long records = 0;
     while (token == JsonToken.START_OBJECT) {
       ObjectNode node = JSON.readTree(parser);
-      writer.write(JSON.writeValueAsString(flatten ? flat(node) : node));
+      writer.write(JSON.writeValueAsString(exact(flatten ? flat(node) : node)));
       writer.write('\n');
+      records++;
       token = parser.nextToken();
     }
+    if (array && token == JsonToken.END_ARRAY) {
+      token = parser.nextToken();
+    }
+    if (token != null || records == 0) {
+      throw noObject(parser, records);
+    }
+  }
+
+  /** Never a record lost in silence: whatever is no object ends the reading. */
+  private QarionException noObject(JsonParser parser, long records) {
+    var location = parser.currentLocation();
+    return new QarionException(
+        Problem.error(
+            "file.shape",
+            Place.in(request.shownName(), location.getLineNr(), location.getColumnNr()),
+            records == 0
+                ? "There is no object, so there is no record."
+                : "Behind record %,d stands something that is no object.".formatted(records),
+            "A table is an array of objects, or an object a line; records_path says where it is."));
+  }
+
+  /** DuckDB reads a number with a point as a double: what that can't hold becomes text. */
+  private static ObjectNode exact(ObjectNode node) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (entry.getValue() instanceof DecimalNode number
+          && number.decimalValue().precision() > DOUBLE_DIGITS) {
+        entry.setValue(node.textNode(number.decimalValue().toPlainString()));
+      }
+    }
+    return node;
   }
 
   private static ObjectNode flat(ObjectNode node) {
