@@ -100,6 +100,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.qarion.app..",
             "io.qarion.icons..",
+            "io.qarion.plugins.files..",
             "io.qarion.plugins.flows..",
             "io.qarion.plugins.tasks..")
         .should()

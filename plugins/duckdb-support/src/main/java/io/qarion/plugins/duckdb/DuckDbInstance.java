@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -67,6 +69,29 @@ public final class DuckDbInstance implements AutoCloseable {
         statement.execute("SET enable_progress_bar_print = false");
       }
       return connection;
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  /** All rows of a small result, as text. */
+  public List<TextRow> textRows(String sql) {
+    try (DuckDBConnection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      var rows = new ArrayList<TextRow>();
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        var cells = new HashMap<String, String>();
+        for (int i = 1; i <= columns; i++) {
+          String text = result.getString(i);
+          if (text != null) {
+            cells.put(result.getMetaData().getColumnName(i), text);
+          }
+        }
+        rows.add(new TextRow(cells));
+      }
+      return rows;
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
     }

@@ -9,14 +9,11 @@ import io.qarion.core.problem.QarionException;
 import io.qarion.plugins.duckdb.DuckDbInstance;
 import io.qarion.plugins.duckdb.DuckDbSettings;
 import io.qarion.plugins.duckdb.DuckDbTypes;
+import io.qarion.plugins.duckdb.TextRow;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Looks into one file with a DuckDB of its own, which can see that file's folder and no more. */
 public final class FileProbe implements AutoCloseable {
@@ -39,24 +36,20 @@ public final class FileProbe implements AutoCloseable {
 
   /** Columns of a SELECT. */
   public Schema describe(String select) {
-    return read(
-        "DESCRIBE " + select,
-        result -> {
-          var columns = new ArrayList<Column>();
-          while (result.next()) {
-            columns.add(Column.of(result.getString(1), DuckDbTypes.parse(result.getString(2))));
-          }
-          return new Schema(columns);
-        });
+    return new Schema(
+        rows("DESCRIBE " + select).stream()
+            .map(row ->
+                Column.of(
+                    row.text("column_name").orElse(""),
+                    DuckDbTypes.parse(row.text("column_type").orElse(""))))
+            .toList());
   }
 
-  /** What a statement gives, read by {@code reader}. */
-  public <T> T read(String sql, Reader<T> reader) {
-    try (Connection connection = instance.connect();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      return reader.read(result);
-    } catch (SQLException e) {
+  /** All rows that a statement gives; it must be few. */
+  public List<TextRow> rows(String sql) {
+    try {
+      return instance.textRows(sql);
+    } catch (QarionException e) {
       throw unreadable(e);
     }
   }
@@ -66,8 +59,9 @@ public final class FileProbe implements AutoCloseable {
     instance.close();
   }
 
-  private QarionException unreadable(SQLException cause) {
-    String text = Objects.requireNonNullElse(cause.getMessage(), "").strip();
+  private QarionException unreadable(QarionException cause) {
+    String text =
+        Optional.ofNullable(cause.getCause()).map(Throwable::getMessage).orElse("").strip();
     String first = text.lines().findFirst().orElse("it is damaged");
     if (text.contains("automatically detect the CSV parsing dialect")) {
       return new QarionException(
@@ -89,11 +83,5 @@ public final class FileProbe implements AutoCloseable {
                 ? "Write options = { encoding = \"windows-1252\" }, or save it as UTF-8."
                 : "Check that it is whole and of the stated format."),
         cause);
-  }
-
-  /** Reads a result. */
-  @FunctionalInterface
-  public interface Reader<T> {
-    T read(ResultSet result) throws SQLException;
   }
 }

@@ -6,13 +6,10 @@ import io.qarion.core.flow.Settings;
 import io.qarion.plugins.duckdb.DuckDbTypes;
 import io.qarion.plugins.duckdb.RelationSql;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.duckdb.TextRow;
 import io.qarion.plugins.files.common.DateFormats;
 import io.qarion.plugins.files.common.FileProbe;
 import java.nio.file.Path;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,18 +50,19 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     arguments.add("sample_size = " + SAMPLE);
     arguments.add("ignore_errors = true");
     stated.forEach((key, value) -> arguments.add(key + " = " + SqlText.option(value)));
-    CsvDialect sniffed =
-        probe.read(
-            "FROM sniff_csv(" + String.join(", ", arguments) + ")",
-            result -> {
-              result.next();
-              return sniffed(result, stated, settings);
-            });
+    List<TextRow> rows =
+        probe.rows(
+            "SELECT *, unnest(Columns, recursive := true) FROM sniff_csv("
+                + String.join(", ", arguments)
+                + ")");
+    CsvDialect sniffed = sniffed(rows, stated, settings);
     return LeadingZeros.kept(probe, file, sniffed);
   }
 
-  private static CsvDialect sniffed(ResultSet found, Map<String, Object> stated, Settings settings)
-      throws SQLException {
+  /** The same findings stand in every row, which has one column of the file each. */
+  private static CsvDialect sniffed(
+      List<TextRow> rows, Map<String, Object> stated, Settings settings) {
+    TextRow found = rows.getFirst();
     Map<String, Object> options = new LinkedHashMap<>();
     var decisions = new ArrayList<String>();
     String delimiter = text(found, "Delimiter").orElse(",");
@@ -73,8 +71,8 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     options.put("delim", delimiter);
     options.put("quote", quote);
     options.put("escape", text(found, "Escape").orElse(quote));
-    options.put("header", found.getBoolean("HasHeader"));
-    options.put("skip", found.getLong("SkipRows"));
+    options.put("header", found.flag("HasHeader"));
+    options.put("skip", found.number("SkipRows"));
     text(found, "Comment").ifPresent(comment -> options.put("comment", comment));
     options.putAll(stated);
     options.remove("comment", "");
@@ -84,7 +82,7 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
           "%s = %s, %s"
               .formatted(key, options.get(key), stated.containsKey(key) ? "stated" : "detected"));
     }
-    Schema columns = columns(found);
+    Schema columns = columns(rows);
     if (columns.size() == 1 && !stated.containsKey("delim")) {
       decisions.add(
           "Only one column was found: state the delimiter if the lines hold more than one.");
@@ -141,25 +139,19 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     return own;
   }
 
-  private static Schema columns(ResultSet found) throws SQLException {
-    var columns = new ArrayList<Column>();
-    if (found.getObject("Columns") instanceof Array array
-        && array.getArray() instanceof Object[] items) {
-      for (Object item : items) {
-        if (item instanceof Struct struct) {
-          Object[] parts = struct.getAttributes();
-          columns.add(
-              Column.of(String.valueOf(parts[0]), DuckDbTypes.parse(String.valueOf(parts[1]))));
-        }
-      }
-    }
-    return new Schema(columns);
+  private static Schema columns(List<TextRow> rows) {
+    return new Schema(
+        rows.stream()
+            .map(row ->
+                Column.of(
+                    row.text("name").orElse(""), DuckDbTypes.parse(row.text("type").orElse(""))))
+            .toList());
   }
 
-  private static Optional<String> text(ResultSet found, String column) throws SQLException {
-    String text = found.getString(column);
-    return text == null || text.equals("(empty)") || text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(text.equals("\\t") ? "\t" : text);
+  private static Optional<String> text(TextRow found, String column) {
+    return found
+        .text(column)
+        .filter(text -> !text.isEmpty() && !text.equals("(empty)"))
+        .map(text -> text.equals("\\t") ? "\t" : text);
   }
 }

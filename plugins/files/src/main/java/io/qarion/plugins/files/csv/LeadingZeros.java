@@ -4,6 +4,7 @@ import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.duckdb.TextRow;
 import io.qarion.plugins.files.common.FileProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,22 +53,12 @@ final class LeadingZeros {
             .formatted(
                 numbers.stream()
                     .map(name ->
-                        "coalesce(bool_or(regexp_matches(%s, '^[+-]?0[0-9]')), false)"
+                        "coalesce(bool_or(regexp_matches(%1$s, '^[+-]?0[0-9]')), false) AS %1$s"
                             .formatted(SqlText.name(name)))
                     .collect(Collectors.joining(", ")),
                 String.join(", ", arguments),
                 CsvDialect.SAMPLE);
-    return probe.read(
-        sql,
-        result -> {
-          var found = new ArrayList<String>();
-          result.next();
-          for (int i = 0; i < numbers.size(); i++) {
-            if (result.getBoolean(i + 1)) {
-              found.add(numbers.get(i));
-            }
-          }
-          return found;
-        });
+    TextRow found = probe.rows(sql).getFirst();
+    return numbers.stream().filter(found::flag).toList();
   }
 }
