@@ -83,12 +83,15 @@ final class ChangeFeedBenchmark {
       System.out.println(Files.readString(log));
       makeEmpty(theirs);
       script.add(ChildProcess.run(ScriptRun.class, scriptArguments(), log));
+      System.out.println(Files.readString(log));
       System.out.printf(
           Locale.ROOT,
-          "run %d: ours %.2f s, script %.2f s (%s)%n",
+          "run %d: ours %.2f s (processor %.2f), script %.2f s (%.2f), %s%n",
           run,
           our.getLast().seconds(),
+          our.getLast().processorSeconds(),
           script.getLast().seconds(),
+          script.getLast().processorSeconds(),
           Machine.load());
     }
     compare();
@@ -96,9 +99,10 @@ final class ChangeFeedBenchmark {
     System.out.println(Timing.summary("script", script));
     System.out.printf(
         Locale.ROOT,
-        "ratio ours/script: best %.3f, median %.3f%n",
+        "ratio ours/script: best %.3f, median %.3f, processor %.3f%n",
         Timing.best(our) / Timing.best(script),
-        Timing.median(our) / Timing.median(script));
+        Timing.median(our) / Timing.median(script),
+        Timing.leastProcessor(our) / Timing.leastProcessor(script));
   }
 
   private List<String> scriptArguments() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,36 +18,36 @@ final class ChildProcess {
 
   private ChildProcess() {}
 
-  /** Runs a program to its end. */
+  /**
+   * Runs a program to its end.
+   *
+   * @param log gets what the program prints
+   */
   static Timing run(Class<?> program, List<String> arguments, Path log)
-      throws IOException, InterruptedException {
-    return run(program.getName(), arguments, log);
-  }
-
-  /** The same by the program's name. */
-  static Timing run(String program, List<String> arguments, Path log)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add(program);
+    command.add(program.getName());
     command.addAll(arguments);
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     OptionalLong peak = OptionalLong.empty();
+    Duration processor = Duration.ZERO;
     while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      processor = process.info().totalCpuDuration().orElse(processor);
       OptionalLong now = peakMiB(process.pid());
       peak = now.isPresent() ? now : peak;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
-          program + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
+          program.getName() + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
     }
-    return new Timing(seconds, peak);
+    return new Timing(seconds, processor.toMillis() / 1e3, peak);
   }
 
   /** Linux keeps the highest resident size of each process. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * The other side of the change feed: what someone who knows DuckDB would write by hand for the same
@@ -60,6 +61,7 @@ public final class ScriptRun implements AutoCloseable {
 
   private final Connection connection;
   private final Statement statement;
+  private long last = System.nanoTime();
 
   private ScriptRun(Path database) throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:" + database);
@@ -87,11 +89,14 @@ public final class ScriptRun implements AutoCloseable {
   }
 
   private void day(Path file, int day) throws IOException, SQLException {
+    step("start");
     String hash = ContentHash.ofFile(file);
+    step("hash");
     String clock = LocalDateTime.now(ZoneOffset.UTC).toString();
     statement.execute("BEGIN");
     statement.execute(
         LOAD.formatted(day, file.getFileName(), clock, file, OrderFiles.TYPES));
+    step("load");
     refuseIfAny("FROM orders_landing WHERE batch_id = " + day + " AND id IS NULL");
     refuseIfAny(
         "FROM (SELECT id FROM orders_landing WHERE batch_id = "
@@ -99,7 +104,9 @@ public final class ScriptRun implements AutoCloseable {
             + " GROUP BY ALL HAVING count(*) > 1)");
     statement.execute("INSERT INTO loads VALUES (%d, '%s', '%s')".formatted(day, file, hash));
     statement.execute("COMMIT");
+    step("keys");
     statement.execute(DETECT.formatted(clock, day, day, day - 1));
+    step("change feed");
   }
 
   private void refuseIfAny(String rows) throws SQLException {
@@ -114,6 +121,13 @@ public final class ScriptRun implements AutoCloseable {
     statement.execute("CHECKPOINT");
     statement.execute(
         "COPY (FROM orders_change_feed) TO '%s' (FORMAT parquet)".formatted(file));
+    step("checkpoint and export");
+  }
+
+  private void step(String name) {
+    long now = System.nanoTime();
+    System.out.printf(Locale.ROOT, "  %s: %d ms%n", name, (now - last) / 1_000_000);
+    last = now;
   }
 
   @Override
