@@ -41,7 +41,8 @@ final class CheckBenchmark {
         CompiledFlow compiled = flows.compile(FLOW);
         long end = System.nanoTime();
         if (compiled.dag().steps().size() < STEPS || !compiled.problems().isEmpty()) {
-          throw new IllegalStateException("not as it should be: " + compiled.problems().stream().limit(3).toList());
+          throw new IllegalStateException(
+              "not as it should be: " + compiled.problems().stream().limit(3).toList());
         }
         if (run >= 0) {
           read[run] = (middle - start) / 1e6;
@@ -87,8 +88,7 @@ final class CheckBenchmark {
     var text = new StringBuilder("id = \"big\"\nflow_type = \"standard\"\n");
     for (int step = 1; step <= STEPS; step++) {
       int source = Math.max(0, step - 1 - step % 10);
-      String dependencies =
-          source == 0 ? "" : "dependencies = [\"task_%d\"]\n".formatted(source);
+      String dependencies = source == 0 ? "" : "dependencies = [\"task_%d\"]\n".formatted(source);
       text.append(
           """
 

@@ -94,8 +94,7 @@ public final class ScriptRun implements AutoCloseable {
     step("hash");
     String clock = LocalDateTime.now(ZoneOffset.UTC).toString();
     statement.execute("BEGIN");
-    statement.execute(
-        LOAD.formatted(day, file.getFileName(), clock, file, OrderFiles.TYPES));
+    statement.execute(LOAD.formatted(day, file.getFileName(), clock, file, OrderFiles.TYPES));
     step("load");
     refuseIfAny("FROM orders_landing WHERE batch_id = " + day + " AND id IS NULL");
     refuseIfAny(
@@ -119,8 +118,7 @@ public final class ScriptRun implements AutoCloseable {
 
   private void export(Path file) throws SQLException {
     statement.execute("CHECKPOINT");
-    statement.execute(
-        "COPY (FROM orders_change_feed) TO '%s' (FORMAT parquet)".formatted(file));
+    statement.execute("COPY (FROM orders_change_feed) TO '%s' (FORMAT parquet)".formatted(file));
     step("checkpoint and export");
   }
 

@@ -31,7 +31,6 @@ final class StartBenchmark {
     } finally {
       Files.delete(log);
     }
-    System.out.printf(
-        Locale.ROOT, "%s (%s)%n", Timing.summary("validate", runs), Machine.load());
+    System.out.printf(Locale.ROOT, "%s (%s)%n", Timing.summary("validate", runs), Machine.load());
   }
 }
