@@ -8,7 +8,7 @@ import java.sql.SQLException;
 public final class Benchmarks {
 
   private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
-  private static final String USAGE = "Which benchmark? change-feed ROWS, check-500 or start";
+  private static final String USAGE = "Which benchmark? change-feed ROWS [RUNS], check-500 or start";
 
   private Benchmarks() {}
 
@@ -17,7 +17,8 @@ public final class Benchmarks {
     switch (args.length == 0 ? "" : args[0]) {
       case "change-feed" -> {
         long rows = args.length > 1 ? Long.parseLong(args[1]) : 5_000_000;
-        new ChangeFeedBenchmark(DATA, rows).run();
+        int runs = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+        new ChangeFeedBenchmark(DATA, rows).run(runs);
       }
       case "check-500" -> new CheckBenchmark(DATA.resolve("check-500")).run();
       case "start" -> new StartBenchmark(Path.of("examples", "jaffle-shop")).run();

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 /** Two snapshots to a change feed and a Parquet file: our command line against a script. */
 final class ChangeFeedBenchmark {
 
-  private static final int RUNS = 3;
-
   private static final String PROJECT =
       """
       format_version = 1
@@ -72,12 +70,12 @@ final class ChangeFeedBenchmark {
     this.theirs = files.folder().resolve("script");
   }
 
-  void run() throws IOException, InterruptedException, SQLException {
+  void run(int runs) throws IOException, InterruptedException, SQLException {
     files.write();
     var our = new ArrayList<Timing>();
     var script = new ArrayList<Timing>();
     Path log = files.folder().resolve("run.log");
-    for (int run = 1; run <= RUNS; run++) {
+    for (int run = 1; run <= runs; run++) {
       makeProject();
       our.add(ChildProcess.run(OurRun.class, List.of(ours.toString()), log));
       System.out.println(Files.readString(log));

@@ -30,35 +30,6 @@ public final class ScriptRun implements AutoCloseable {
         xt_detected_at TIMESTAMP, batch_id BIGINT);
       """;
 
-  private static final String LOAD =
-      """
-      INSERT INTO orders_landing
-      SELECT id, customer_id, amount, status, updated_at,
-        %d, '%s', row_number() OVER (), TIMESTAMP '%s'
-      FROM read_csv('%s', header = true, auto_detect = false, delim = ',', quote = '"',
-        columns = %s)\
-      """;
-
-  private static final String DETECT =
-      """
-      INSERT INTO orders_change_feed
-      SELECT coalesce(n.id, o.id),
-        CASE WHEN n.id IS NULL THEN o.customer_id ELSE n.customer_id END,
-        CASE WHEN n.id IS NULL THEN o.amount ELSE n.amount END,
-        CASE WHEN n.id IS NULL THEN o.status ELSE n.status END,
-        CASE WHEN n.id IS NULL THEN o.updated_at ELSE n.updated_at END,
-        CASE WHEN o.id IS NULL THEN 'new' WHEN n.id IS NULL THEN 'deleted' ELSE 'changed' END,
-        CASE WHEN o.id IS NULL OR n.id IS NULL THEN NULL ELSE concat_ws(',',
-          CASE WHEN n.customer_id IS DISTINCT FROM o.customer_id THEN 'customer_id' END,
-          CASE WHEN n.amount IS DISTINCT FROM o.amount THEN 'amount' END,
-          CASE WHEN n.status IS DISTINCT FROM o.status THEN 'status' END) END,
-        TIMESTAMP '%s', %d
-      FROM (SELECT * FROM orders_landing WHERE batch_id = %d) AS n
-      FULL JOIN (SELECT * FROM orders_landing WHERE batch_id = %d) AS o ON n.id = o.id
-      WHERE o.id IS NULL OR n.id IS NULL OR n.customer_id IS DISTINCT FROM o.customer_id
-        OR n.amount IS DISTINCT FROM o.amount OR n.status IS DISTINCT FROM o.status\
-      """;
-
   private final Connection connection;
   private final Statement statement;
   private long last = System.nanoTime();
@@ -94,7 +65,7 @@ public final class ScriptRun implements AutoCloseable {
     step("hash");
     String clock = LocalDateTime.now(ZoneOffset.UTC).toString();
     statement.execute("BEGIN");
-    statement.execute(LOAD.formatted(day, file.getFileName(), clock, file, OrderFiles.TYPES));
+    statement.execute(load(day, file, clock));
     step("load");
     refuseIfAny("FROM orders_landing WHERE batch_id = " + day + " AND id IS NULL");
     refuseIfAny(
@@ -104,8 +75,41 @@ public final class ScriptRun implements AutoCloseable {
     statement.execute("INSERT INTO loads VALUES (%d, '%s', '%s')".formatted(day, file, hash));
     statement.execute("COMMIT");
     step("keys");
-    statement.execute(DETECT.formatted(clock, day, day, day - 1));
+    statement.execute(detect(day, clock));
     step("change feed");
+  }
+
+  private static String load(int day, Path file, String clock) {
+    return """
+    INSERT INTO orders_landing
+    SELECT id, customer_id, amount, status, updated_at,
+      %d, '%s', row_number() OVER (), TIMESTAMP '%s'
+    FROM read_csv('%s', header = true, auto_detect = false, delim = ',', quote = '"',
+      columns = %s)\
+    """
+        .formatted(day, file.getFileName(), clock, file, OrderFiles.TYPES);
+  }
+
+  private static String detect(int day, String clock) {
+    return """
+    INSERT INTO orders_change_feed
+    SELECT coalesce(n.id, o.id),
+      CASE WHEN n.id IS NULL THEN o.customer_id ELSE n.customer_id END,
+      CASE WHEN n.id IS NULL THEN o.amount ELSE n.amount END,
+      CASE WHEN n.id IS NULL THEN o.status ELSE n.status END,
+      CASE WHEN n.id IS NULL THEN o.updated_at ELSE n.updated_at END,
+      CASE WHEN o.id IS NULL THEN 'new' WHEN n.id IS NULL THEN 'deleted' ELSE 'changed' END,
+      CASE WHEN o.id IS NULL OR n.id IS NULL THEN NULL ELSE concat_ws(',',
+        CASE WHEN n.customer_id IS DISTINCT FROM o.customer_id THEN 'customer_id' END,
+        CASE WHEN n.amount IS DISTINCT FROM o.amount THEN 'amount' END,
+        CASE WHEN n.status IS DISTINCT FROM o.status THEN 'status' END) END,
+      TIMESTAMP '%s', %d
+    FROM (SELECT * FROM orders_landing WHERE batch_id = %d) AS n
+    FULL JOIN (SELECT * FROM orders_landing WHERE batch_id = %d) AS o ON n.id = o.id
+    WHERE o.id IS NULL OR n.id IS NULL OR n.customer_id IS DISTINCT FROM o.customer_id
+      OR n.amount IS DISTINCT FROM o.amount OR n.status IS DISTINCT FROM o.status\
+    """
+        .formatted(clock, day, day, day - 1);
   }
 
   private void refuseIfAny(String rows) throws SQLException {
