@@ -8,7 +8,8 @@ import java.sql.SQLException;
 public final class Benchmarks {
 
   private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
-  private static final String USAGE = "Which benchmark? change-feed ROWS [RUNS], check-500 or start";
+  private static final String USAGE =
+      "Which benchmark? change-feed ROWS [RUNS], check-500 or start";
 
   private Benchmarks() {}
 

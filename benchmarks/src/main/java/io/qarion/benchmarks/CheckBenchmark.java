@@ -56,7 +56,8 @@ final class CheckBenchmark {
       }
       System.out.printf(
           Locale.ROOT,
-          "check of %d steps: median %.1f ms, processor %.1f ms (reading the project's files: %.1f ms; %s)%n",
+          "check of %d steps: median %.1f ms, processor %.1f ms (reading the project's files: %.1f"
+              + " ms; %s)%n",
           STEPS,
           median(check),
           median(processor),
