@@ -1,0 +1,29 @@
+package io.qarion.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Runs one benchmark and prints its numbers. The working folder is the root of the sources. */
+public final class Benchmarks {
+
+  private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
+  private static final String USAGE =
+      "Which benchmark? change-feed ROWS [RUNS], check-500 or start";
+
+  private Benchmarks() {}
+
+  /** Takes the benchmark's name and its arguments. */
+  public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+    switch (args.length == 0 ? "" : args[0]) {
+      case "change-feed" -> {
+        long rows = args.length > 1 ? Long.parseLong(args[1]) : 5_000_000;
+        int runs = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+        new ChangeFeedBenchmark(DATA, rows).run(runs);
+      }
+      case "check-500" -> new CheckBenchmark(DATA.resolve("check-500")).run();
+      case "start" -> new StartBenchmark(Path.of("examples", "jaffle-shop")).run();
+      default -> throw new IllegalArgumentException(USAGE);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.qarion.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program in a process of its own, on our class path, with the options of both sides. */
+final class ChildProcess {
+
+  private static final int POLL_MILLIS = 10;
+  private static final int KIB_OF_MIB = 1024;
+
+  private ChildProcess() {}
+
+  /**
+   * Runs a program to its end.
+   *
+   * @param log gets what the program prints
+   */
+  static Timing run(Class<?> program, List<String> arguments, Path log)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(program.getName());
+    command.addAll(arguments);
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    OptionalLong peak = OptionalLong.empty();
+    Duration processor = Duration.ZERO;
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      processor = process.info().totalCpuDuration().orElse(processor);
+      OptionalLong now = peakMiB(process.pid());
+      peak = now.isPresent() ? now : peak;
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(
+          program.getName() + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
+    }
+    return new Timing(seconds, processor.toMillis() / 1e3, peak);
+  }
+
+  /** Linux keeps the highest resident size of each process. */
+  private static OptionalLong peakMiB(long process) {
+    Path status = Path.of("/proc", Long.toString(process), "status");
+    try {
+      return Files.readAllLines(status, StandardCharsets.ISO_8859_1).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / KIB_OF_MIB)
+          .findFirst();
+    } catch (IOException _) {
+      return OptionalLong.empty();
+    }
+  }
+}

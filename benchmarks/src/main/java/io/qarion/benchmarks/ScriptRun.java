@@ -1,0 +1,140 @@
+package io.qarion.benchmarks;
+
+import io.qarion.core.file.ContentHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/**
+ * The other side of the change feed: what someone who knows DuckDB would write by hand for the same
+ * tables, with the same check of keys and the same hash of the files.
+ */
+public final class ScriptRun implements AutoCloseable {
+
+  private static final String TABLES =
+      """
+      CREATE TABLE loads (batch_id BIGINT, file VARCHAR, sha256 VARCHAR);
+      CREATE TABLE orders_landing (id BIGINT NOT NULL, customer_id BIGINT, amount DECIMAL(12,2),
+        status VARCHAR, updated_at TIMESTAMP, batch_id BIGINT NOT NULL,
+        xt_source_file VARCHAR NOT NULL, xt_source_row BIGINT NOT NULL,
+        xt_loaded_at TIMESTAMP NOT NULL);
+      CREATE TABLE orders_change_feed (id BIGINT, customer_id BIGINT, amount DECIMAL(12,2),
+        status VARCHAR, updated_at TIMESTAMP, xt_record_type VARCHAR, xt_changed_columns VARCHAR,
+        xt_detected_at TIMESTAMP, batch_id BIGINT);
+      """;
+
+  private final Connection connection;
+  private final Statement statement;
+  private long last = System.nanoTime();
+
+  private ScriptRun(Path database) throws SQLException {
+    connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+    statement = connection.createStatement();
+  }
+
+  /** Takes the folder to work in and the two files. */
+  public static void main(String[] args) throws IOException, SQLException {
+    Path folder = Path.of(args[0]);
+    try (var run = new ScriptRun(folder.resolve("script.duckdb"))) {
+      run.prepare(folder);
+      for (int day = 1; day < args.length; day++) {
+        run.day(Path.of(args[day]), day);
+      }
+      run.export(folder.resolve("changes.parquet"));
+    }
+  }
+
+  private void prepare(Path folder) throws SQLException {
+    statement.execute("SET threads = 2");
+    statement.execute("SET memory_limit = '60%'");
+    statement.execute("SET checkpoint_threshold = '100GB'");
+    statement.execute("SET temp_directory = '" + folder.resolve("spill") + "'");
+    statement.execute(TABLES);
+  }
+
+  private void day(Path file, int day) throws IOException, SQLException {
+    step("start");
+    String hash = ContentHash.ofFile(file);
+    step("hash");
+    String clock = LocalDateTime.now(ZoneOffset.UTC).toString();
+    statement.execute("BEGIN");
+    statement.execute(load(day, file, clock));
+    step("load");
+    refuseIfAny("FROM orders_landing WHERE batch_id = " + day + " AND id IS NULL");
+    refuseIfAny(
+        "FROM (SELECT id FROM orders_landing WHERE batch_id = "
+            + day
+            + " GROUP BY ALL HAVING count(*) > 1)");
+    statement.execute("INSERT INTO loads VALUES (%d, '%s', '%s')".formatted(day, file, hash));
+    statement.execute("COMMIT");
+    step("keys");
+    statement.execute(detect(day, clock));
+    step("change feed");
+  }
+
+  private static String load(int day, Path file, String clock) {
+    return """
+    INSERT INTO orders_landing
+    SELECT id, customer_id, amount, status, updated_at,
+      %d, '%s', row_number() OVER (), TIMESTAMP '%s'
+    FROM read_csv('%s', header = true, auto_detect = false, delim = ',', quote = '"',
+      columns = %s)\
+    """
+        .formatted(day, file.getFileName(), clock, file, OrderFiles.TYPES);
+  }
+
+  private static String detect(int day, String clock) {
+    return """
+    INSERT INTO orders_change_feed
+    SELECT coalesce(n.id, o.id),
+      CASE WHEN n.id IS NULL THEN o.customer_id ELSE n.customer_id END,
+      CASE WHEN n.id IS NULL THEN o.amount ELSE n.amount END,
+      CASE WHEN n.id IS NULL THEN o.status ELSE n.status END,
+      CASE WHEN n.id IS NULL THEN o.updated_at ELSE n.updated_at END,
+      CASE WHEN o.id IS NULL THEN 'new' WHEN n.id IS NULL THEN 'deleted' ELSE 'changed' END,
+      CASE WHEN o.id IS NULL OR n.id IS NULL THEN NULL ELSE concat_ws(',',
+        CASE WHEN n.customer_id IS DISTINCT FROM o.customer_id THEN 'customer_id' END,
+        CASE WHEN n.amount IS DISTINCT FROM o.amount THEN 'amount' END,
+        CASE WHEN n.status IS DISTINCT FROM o.status THEN 'status' END) END,
+      TIMESTAMP '%s', %d
+    FROM (SELECT * FROM orders_landing WHERE batch_id = %d) AS n
+    FULL JOIN (SELECT * FROM orders_landing WHERE batch_id = %d) AS o ON n.id = o.id
+    WHERE o.id IS NULL OR n.id IS NULL OR n.customer_id IS DISTINCT FROM o.customer_id
+      OR n.amount IS DISTINCT FROM o.amount OR n.status IS DISTINCT FROM o.status\
+    """
+        .formatted(clock, day, day, day - 1);
+  }
+
+  private void refuseIfAny(String rows) throws SQLException {
+    try (ResultSet result = statement.executeQuery("SELECT count(*) " + rows)) {
+      if (result.next() && result.getLong(1) > 0) {
+        throw new IllegalStateException("bad keys");
+      }
+    }
+  }
+
+  private void export(Path file) throws SQLException {
+    statement.execute("CHECKPOINT");
+    statement.execute("COPY (FROM orders_change_feed) TO '%s' (FORMAT parquet)".formatted(file));
+    step("checkpoint and export");
+  }
+
+  private void step(String name) {
+    long now = System.nanoTime();
+    System.out.printf(Locale.ROOT, "  %s: %d ms%n", name, (now - last) / 1_000_000);
+    last = now;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statement.close();
+    connection.close();
+  }
+}
