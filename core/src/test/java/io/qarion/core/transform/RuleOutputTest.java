@@ -87,8 +87,8 @@ class RuleOutputTest {
             new WindowColumns(
                 List.of("customer"), order("day"), map("nth", "row_number()", "sofar", "sum(id)")),
             "id integer! <orders.id>, customer string <orders.customer>, amount decimal(12,2)"
-                + " <orders.amount>, day date <orders.day>, nth integer <>, sofar integer"
-                + " <orders.id>"));
+                + " <orders.amount>, day date <orders.day>, nth integer <orders.customer,"
+                + " orders.day>, sofar integer <orders.customer, orders.day, orders.id>"));
   }
 
   static Stream<Arguments> combiningRules() {
