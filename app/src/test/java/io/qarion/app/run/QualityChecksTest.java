@@ -78,7 +78,7 @@ class QualityChecksTest {
         "pattern; city; regex = \"L|Lisbon\", full_match = true; 3 of 5 rows fail",
         "range; age; min = 18, max = 100; 2 of 5 rows fail",
         "range; age; min = 20, inclusive = false; 2 of 5 rows fail",
-        "length; city; min = 5, max = 5; 2 of 5 rows fail",
+        "length; city; min = 5, max = 5; 3 of 5 rows fail",
         "type; born; schema_type = \"date\"; 2 of 5 rows fail",
         "expression; age; expression = \"age > 18 and name is not null\"; 3 of 5 rows fail",
         "referential; city; dataset_id = \"cities\", columns = [\"city\"]; 1 of 5 rows fail",
