@@ -91,8 +91,11 @@ final class BatchRuns {
       Map<TaskId, List<List<PlannedFile>>> files = newFiles(open, wanted);
       BatchPlan plan = plan(open, files, wanted);
       if (plan.isEmpty()) {
-        open.ifPresent(batch -> end(batch, wanted));
-        return finished(any);
+        // All was committed before the last process ended; further files may be waiting.
+        if (open.isEmpty() || !end(open.get(), wanted)) {
+          return finished(any);
+        }
+        continue;
       }
       any = true;
       Batch batch = open.orElseGet(() -> ledger.startBatch(flowId()));
@@ -108,13 +111,14 @@ final class BatchRuns {
     return finished(true);
   }
 
-  /** A batch of which only a part was asked for stays open for the rest. */
-  private void end(Batch batch, Set<TaskId> wanted) {
+  /** Ends a batch; false if only a part was asked for, so that it stays open for the rest. */
+  private boolean end(Batch batch, Set<TaskId> wanted) {
     boolean whole = wanted.containsAll(flow.works().keySet());
     ledger.endBatch(flowId(), batch.id(), whole ? BatchStatus.SUCCESS : BatchStatus.OPEN);
     if (whole) {
       new LandingPruning(environment.engine(), flow).prune();
     }
+    return whole;
   }
 
   private RunResult finished(boolean any) {
