@@ -106,7 +106,8 @@ final class BatchRuns {
         return result(status, run.message());
       }
       end(batch, wanted);
-      again = files.values().stream().anyMatch(batches -> batches.size() > 1);
+      // A resumed batch may have had its files already, so those that wait were not looked for.
+      again = open.isPresent() || files.values().stream().anyMatch(each -> each.size() > 1);
     }
     return finished(true);
   }
