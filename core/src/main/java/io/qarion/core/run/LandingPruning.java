@@ -6,6 +6,7 @@ import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.LoadedFile;
+import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.Place;
@@ -19,6 +20,7 @@ import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes old batches out of landing, as {@code keep_batches} says, and knows which are gone. */
 final class LandingPruning {
@@ -35,14 +37,20 @@ final class LandingPruning {
   void prune() {
     List<Batch> batches = successes();
     for (StepWork work : flow.works().values()) {
-      if (work instanceof StepWork.Load load && load.settings().keepBatches().isPresent()) {
-        int kept = Math.max(1, load.settings().keepBatches().get());
-        List<Batch> old = batches.subList(0, Math.max(0, batches.size() - kept));
-        if (!old.isEmpty()) {
-          remove(load.landing(), old);
-        }
+      if (work instanceof StepWork.Load load) {
+        kept(load.settings())
+            .map(kept -> batches.subList(0, Math.max(0, batches.size() - kept)))
+            .filter(old -> !old.isEmpty())
+            .ifPresent(old -> remove(load.landing(), old));
       }
     }
+  }
+
+  private static Optional<Integer> kept(LoadSettings settings) {
+    return switch (settings.landing()) {
+      case DIRECT -> Optional.of(1);
+      case TABLE -> settings.keepBatches().map(kept -> Math.max(1, kept));
+    };
   }
 
   /** Refuses to compute batches again whose rows are not in landing any more. */

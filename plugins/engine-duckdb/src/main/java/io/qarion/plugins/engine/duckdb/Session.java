@@ -78,6 +78,14 @@ final class Session implements AutoCloseable {
     return schema.size() == 0 ? Optional.empty() : Optional.of(schema);
   }
 
+  /** Whether a view has this name. */
+  boolean isView(String name) {
+    return number(
+            "SELECT count(*) FROM duckdb_views() WHERE NOT internal AND view_name = "
+                + SqlText.text(name))
+        > 0;
+  }
+
   private Schema columns(String sql, int name, int type) {
     return run(
         sql,
