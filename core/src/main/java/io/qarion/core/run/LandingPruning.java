@@ -46,6 +46,16 @@ final class LandingPruning {
     }
   }
 
+  private static String setting(LoadSettings settings) {
+    return settings.landing() == LoadSettings.Landing.DIRECT ? "landing" : "keep_batches";
+  }
+
+  private static String reason(LoadSettings settings) {
+    return settings.landing() == LoadSettings.Landing.DIRECT
+        ? "landing = \"direct\" keeps only the last"
+        : "keep_batches says so";
+  }
+
   private static Optional<Integer> kept(LoadSettings settings) {
     return switch (settings.landing()) {
       case DIRECT -> Optional.of(1);
@@ -58,24 +68,24 @@ final class LandingPruning {
     flow.works()
         .forEach((step, work) -> {
           if (work instanceof StepWork.Load load) {
-            batches.forEach(batch -> refuseIfPruned(step, load.landing(), batch));
+            batches.forEach(batch -> refuseIfPruned(step, load, batch));
           }
         });
   }
 
-  private void refuseIfPruned(TaskId step, Dataset landing, Batch batch) {
+  private void refuseIfPruned(TaskId step, StepWork.Load load, Batch batch) {
     long loaded =
         engine.ledger().files(flow.flow().id(), step).stream()
             .filter(file -> file.batchId() == batch.id())
             .mapToLong(LoadedFile::rows)
             .sum();
-    if (loaded > 0 && rows(landing, batch) == 0) {
+    if (loaded > 0 && rows(load.landing(), batch) == 0) {
       throw new QarionException(
           Problem.error(
               "batch.pruned",
-              Place.of("properties.load.keep_batches"),
-              "Batch %d can't be computed again: its rows were taken out of landing."
-                  .formatted(batch.id()),
+              Place.of(load.settings().path() + "." + setting(load.settings())),
+              "Batch %d can't be computed again: its rows were taken out of landing, since %s."
+                  .formatted(batch.id(), reason(load.settings())),
               "Run without a full refresh, or deliver its files again under other names."));
     }
   }
