@@ -9,7 +9,7 @@ public final class Benchmarks {
 
   private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
   private static final String USAGE =
-      "Which benchmark? change-feed ROWS [RUNS], check-500 or start";
+      "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500 or start";
 
   private Benchmarks() {}
 
@@ -19,7 +19,8 @@ public final class Benchmarks {
       case "change-feed" -> {
         long rows = args.length > 1 ? Long.parseLong(args[1]) : 5_000_000;
         int runs = args.length > 2 ? Integer.parseInt(args[2]) : 3;
-        new ChangeFeedBenchmark(DATA, rows).run(runs);
+        String landing = args.length > 3 ? args[3] : "table";
+        new ChangeFeedBenchmark(DATA, rows, landing).run(runs);
       }
       case "check-500" -> new CheckBenchmark(DATA.resolve("check-500")).run();
       case "start" -> new StartBenchmark(Path.of("examples", "jaffle-shop")).run();

@@ -47,6 +47,7 @@ final class ChangeFeedBenchmark {
       source_path = "data"
       file_pattern = "orders_day*.csv"
       batching = "per_file"
+      landing = "LANDING"
       """;
 
   private static final String EXPORT =
@@ -60,11 +61,16 @@ final class ChangeFeedBenchmark {
       format = "parquet"
       """;
 
+  private final String landing;
   private final OrderFiles files;
   private final Path ours;
   private final Path theirs;
 
-  ChangeFeedBenchmark(Path data, long rows) {
+  /**
+   * @param landing {@code table} or {@code direct}
+   */
+  ChangeFeedBenchmark(Path data, long rows, String landing) {
+    this.landing = landing;
     this.files = new OrderFiles(data, rows);
     this.ours = files.folder().resolve("ours");
     this.theirs = files.folder().resolve("script");
@@ -104,7 +110,7 @@ final class ChangeFeedBenchmark {
   }
 
   private List<String> scriptArguments() {
-    return List.of(theirs.toString(), files.day(1).toString(), files.day(2).toString());
+    return List.of(landing, theirs.toString(), files.day(1).toString(), files.day(2).toString());
   }
 
   private void makeProject() throws IOException {
@@ -112,7 +118,7 @@ final class ChangeFeedBenchmark {
     Files.createDirectories(ours.resolve("flows"));
     Files.createDirectories(ours.resolve("data"));
     Files.writeString(ours.resolve("qarion-etl.toml"), PROJECT);
-    Files.writeString(ours.resolve("flows/orders.toml"), ORDERS);
+    Files.writeString(ours.resolve("flows/orders.toml"), ORDERS.replace("LANDING", landing));
     Files.writeString(ours.resolve("flows/export_changes.toml"), EXPORT);
     for (int day = 1; day <= 2; day++) {
       Path file = files.day(day);
