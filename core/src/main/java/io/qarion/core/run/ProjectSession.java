@@ -14,6 +14,7 @@ import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.repository.ProjectModel;
+import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.ElementPlaces;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,16 +41,7 @@ public final class ProjectSession implements AutoCloseable {
     this.environment = environment;
     this.engine = environment.engine();
     this.history = history;
-    this.flows =
-        new ProjectFlows(
-            model,
-            environment.plugins(),
-            new EngineProbe(
-                () -> engine,
-                environment.plugins(),
-                environment.paths(),
-                environment.temporary(),
-                model.settings().variables().values()));
+    this.flows = flows(model);
     // The lock is ours, so whatever still counts as running has lost its process.
     this.interrupted = history.markInterrupted(Duration.ZERO);
   }
@@ -91,6 +83,19 @@ public final class ProjectSession implements AutoCloseable {
     return flows;
   }
 
+  /** The flows of this project as somebody is editing them, saved or not. */
+  public ProjectFlows flows(ProjectModel edited) {
+    return new ProjectFlows(
+        edited,
+        environment.plugins(),
+        new EngineProbe(
+            () -> engine,
+            environment.plugins(),
+            environment.paths(),
+            environment.temporary(),
+            edited.settings().variables().values()));
+  }
+
   public HistoryRepository history() {
     return history;
   }
@@ -111,8 +116,22 @@ public final class ProjectSession implements AutoCloseable {
    */
   public RunResult run(
       FlowId id, RunOptions options, Consumer<RunEvent> listener, Cancellation cancellation) {
-    CompiledFlow flow = flows.compile(id);
-    var places = new ElementPlaces(flows.stored(id).document());
+    return run(flows.stored(id), flows.compile(id), options, listener, cancellation);
+  }
+
+  /**
+   * Runs a flow as it is compiled, saved or not, and keeps its history.
+   *
+   * @param stored where its problems are located
+   * @param listener hears every event after it is in the history
+   */
+  public RunResult run(
+      StoredFlow stored,
+      CompiledFlow flow,
+      RunOptions options,
+      Consumer<RunEvent> listener,
+      Cancellation cancellation) {
+    var places = new ElementPlaces(stored.document());
     var runner = new FlowRunner(environment, InstantSource.system());
     try (var keeper = new HistoryKeeper(history, listener)) {
       RunResult result = runner.run(flow, options, keeper, cancellation);
@@ -127,7 +146,11 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Shows the rows of a flow's steps. */
   public PreviewService preview(FlowId id, Map<String, Object> variables) {
-    CompiledFlow flow = flows.compile(id);
+    return preview(flows.compile(id), variables);
+  }
+
+  /** Shows the rows of a compiled flow's steps, saved or not. */
+  public PreviewService preview(CompiledFlow flow, Map<String, Object> variables) {
     var parameters = new LinkedHashMap<>(flow.flow().variables().values());
     parameters.putAll(variables);
     return new PreviewService(environment, flow, parameters);

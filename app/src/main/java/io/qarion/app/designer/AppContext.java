@@ -1,0 +1,76 @@
+package io.qarion.app.designer;
+
+import io.qarion.app.designer.action.Actions;
+import io.qarion.app.designer.canvas.CanvasController;
+import io.qarion.app.designer.canvas.CanvasModel;
+import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.explorer.ExplorerView;
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.shell.Panel;
+import io.qarion.app.designer.shell.Shell;
+import io.qarion.app.designer.shell.ShellView;
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.app.designer.task.PlatformUiThread;
+import io.qarion.app.designer.task.UiThread;
+import io.qarion.app.designer.theme.Icons;
+import io.qarion.app.designer.theme.Theme;
+import io.qarion.core.plugin.Plugins;
+import io.qarion.icons.IconSet;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** All parts of a window, put together by hand. */
+public final class AppContext {
+
+  private final UiThread ui = new PlatformUiThread();
+  private final BackgroundTasks tasks = new BackgroundTasks(ui);
+  private final Messages messages;
+  private final Theme theme = new Theme();
+  private final DesignerSession session;
+  private final Shell shell;
+
+  /** To be made in the window's thread. */
+  public AppContext(Plugins plugins, Locale locale) {
+    messages = new Messages(locale);
+    theme.install();
+    var icons = new Icons(IconSet.standard());
+    session = new DesignerSession(plugins, tasks, ui);
+    var model = new CanvasModel();
+    var view = new CanvasView(model, icons, messages);
+    var canvas = new CanvasController(session, model, view, messages, tasks, ui);
+    var panels =
+        new ShellView.Panels(
+            panel("explorer", new ExplorerView(session, icons, messages)),
+            List.of(panel("canvas", view)),
+            panel("inspector", new Region()),
+            List.of(panel("preview", new Region())));
+    shell = new Shell(session, canvas, panels, theme, tasks, messages);
+  }
+
+  private Panel panel(String id, Node content) {
+    return new Panel(id, messages.get("panel." + id), content);
+  }
+
+  public DesignerSession session() {
+    return session;
+  }
+
+  public Theme theme() {
+    return theme;
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  public Actions actions() {
+    return shell.actions();
+  }
+
+  public Shell shell() {
+    return shell;
+  }
+}

@@ -1,0 +1,34 @@
+package io.qarion.app.designer.action;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * Something a user can do; menus, toolbar, shortcuts and the palette are drawn from these.
+ *
+ * @param id such as {@code run.start}; also the key of its text
+ * @param title as shown
+ * @param icon code of an icon; empty for none
+ * @param enabled whether it can be done now
+ */
+public record Action(
+    String id,
+    String title,
+    String icon,
+    Optional<KeyCombination> shortcut,
+    ObservableValue<Boolean> enabled,
+    Runnable handler) {
+
+  /** Does it, if it can be done now. */
+  public void run() {
+    if (enabled.getValue()) {
+      handler.run();
+    }
+  }
+
+  /** The title with the shortcut, for tooltips. */
+  public String hint() {
+    return shortcut.map(keys -> title + " (" + keys.getDisplayText() + ")").orElse(title);
+  }
+}

@@ -1,0 +1,45 @@
+package io.qarion.app.designer.canvas;
+
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Polygon;
+
+/** An edge with its arrow, and the rows that went along it. */
+final class EdgeView extends Group {
+
+  private static final double ARROW = 6;
+  private static final double LABEL_HEIGHT = 18;
+
+  private final CubicCurve curve = new CubicCurve();
+  private final Polygon arrow = new Polygon(0, 0, -ARROW, -ARROW / 2, -ARROW, ARROW / 2);
+  private final Label rows = new Label();
+
+  EdgeView(CanvasEdge edge) {
+    setId("edge-" + edge.from() + "-" + edge.to());
+    curve.getStyleClass().add("edge");
+    arrow.getStyleClass().add("edge-arrow");
+    rows.getStyleClass().add("edge-rows");
+    rows.setMinHeight(LABEL_HEIGHT);
+    setMouseTransparent(true);
+    setAutoSizeChildren(true);
+    getChildren().addAll(curve, arrow, rows);
+  }
+
+  void show(EdgeShape shape, String text) {
+    curve.setStartX(shape.from().getX());
+    curve.setStartY(shape.from().getY());
+    curve.setControlX1(shape.towards().getX());
+    curve.setControlY1(shape.towards().getY());
+    curve.setControlX2(shape.before().getX());
+    curve.setControlY2(shape.before().getY());
+    curve.setEndX(shape.to().getX() - ARROW);
+    curve.setEndY(shape.to().getY());
+    arrow.relocate(shape.to().getX() - ARROW, shape.to().getY() - ARROW / 2);
+    rows.setText(text);
+    rows.setVisible(!text.isEmpty());
+    rows.applyCss();
+    double width = rows.prefWidth(-1);
+    rows.relocate(shape.middle().getX() - width / 2, shape.middle().getY() - LABEL_HEIGHT / 2);
+  }
+}

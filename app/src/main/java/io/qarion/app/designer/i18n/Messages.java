@@ -1,0 +1,33 @@
+package io.qarion.app.designer.i18n;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of the window in one language. */
+public final class Messages {
+
+  private static final String BUNDLE = "io.qarion.app.designer.i18n.messages";
+
+  private final ResourceBundle bundle;
+  private final Locale locale;
+
+  public Messages(Locale locale) {
+    this.locale = locale;
+    this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
+  }
+
+  /**
+   * A text with its values filled in.
+   *
+   * @throws java.util.MissingResourceException if there is no such key
+   */
+  public String get(String key, Object... values) {
+    String pattern = bundle.getString(key);
+    return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+}

@@ -1,0 +1,203 @@
+package io.qarion.app.designer.session;
+
+import io.qarion.app.designer.task.BackgroundTask;
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.app.designer.task.LatestTask;
+import io.qarion.app.designer.task.UiThread;
+import io.qarion.core.history.StepRecord;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.RunOptions;
+import io.qarion.core.plugin.Plugins;
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.TaskId;
+import io.qarion.core.repository.StoredFlow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What is open in a window; all features meet here. To be used in the window's thread. */
+public final class DesignerSession {
+
+  private static final long TYPING_PAUSE_MILLIS = 150;
+
+  private final Plugins plugins;
+  private final BackgroundTasks tasks;
+  private final UiThread ui;
+  private final ReadOnlyObjectWrapper<Optional<OpenProject>> project =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObservableList<FlowDocument> flows = FXCollections.observableArrayList();
+  private final ObservableList<FlowDocument> flowsSeen =
+      FXCollections.unmodifiableObservableList(flows);
+  private final ObjectProperty<Optional<FlowDocument>> active =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Problem>> failure =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private Optional<BackgroundTask> run = Optional.empty();
+
+  public DesignerSession(Plugins plugins, BackgroundTasks tasks, UiThread ui) {
+    this.plugins = plugins;
+    this.tasks = tasks;
+    this.ui = ui;
+  }
+
+  public Plugins plugins() {
+    return plugins;
+  }
+
+  public ReadOnlyObjectProperty<Optional<OpenProject>> project() {
+    return project.getReadOnlyProperty();
+  }
+
+  /** The flows of the project, in the order of their files. */
+  public ObservableList<FlowDocument> flows() {
+    return flowsSeen;
+  }
+
+  /** The flow that the panels show. */
+  public ObjectProperty<Optional<FlowDocument>> active() {
+    return active;
+  }
+
+  /** What could not be done last; empty once it is seen. */
+  public ReadOnlyObjectProperty<List<Problem>> failure() {
+    return failure.getReadOnlyProperty();
+  }
+
+  /** Says that the failure has been read. */
+  public void failureSeen() {
+    failure.set(List.of());
+  }
+
+  /** Opens a project in place of the one that is open. */
+  public void open(Path folder) {
+    Optional<OpenProject> old = project.get();
+    tasks.start(
+        "Open " + folder.getFileName(),
+        _ -> {
+          old.ifPresent(OpenProject::close);
+          return Opened.read(OpenProject.open(folder, plugins));
+        },
+        this::opened,
+        this::failed);
+  }
+
+  /** Closes what is open, at once; the window is about to go. */
+  public void close() {
+    stop();
+    project.get().ifPresent(OpenProject::close);
+    project.set(Optional.empty());
+  }
+
+  /** Runs the flow that is shown, as it is shown; up to a step, if one is given. */
+  public void run(Optional<TaskId> to) {
+    if (active.get().isEmpty() || project.get().isEmpty()) {
+      return;
+    }
+    FlowDocument document = active.get().get();
+    OpenProject owner = project.get().get();
+    if (document.runState().running().get()) {
+      return;
+    }
+    StoredFlow stored = document.stored().get();
+    List<StoredFlow> others = stored();
+    run =
+        Optional.of(
+            tasks.start(
+                "Run " + stored.flow().name(),
+                cancellation ->
+                    owner.run(
+                        stored,
+                        owner.compile(stored, others),
+                        new RunOptions(Map.of(), to, false, false),
+                        event -> ui.run(() -> document.runState().accept(event)),
+                        cancellation),
+                _ -> run = Optional.empty(),
+                this::failed));
+  }
+
+  /** Stops the run under way, if there is one. */
+  public void stop() {
+    run.ifPresent(BackgroundTask::cancel);
+  }
+
+  /** Writes the flow that is shown into its file. */
+  public void save() {
+    active.get().ifPresent(this::save);
+  }
+
+  /** Writes all flows with changes. */
+  public void saveAll() {
+    flows.stream().filter(flow -> flow.dirty().get()).forEach(this::save);
+  }
+
+  private void save(FlowDocument document) {
+    project
+        .get()
+        .ifPresent(owner -> {
+          StoredFlow edited = document.stored().get();
+          tasks.start(
+              "Save " + edited.file(),
+              _ -> owner.save(document.id(), edited),
+              written -> document.saved(written.document()),
+              this::failed);
+        });
+  }
+
+  private List<StoredFlow> stored() {
+    return flows.stream().map(flow -> flow.stored().get()).toList();
+  }
+
+  private void opened(Opened opened) {
+    project.set(Optional.of(opened.project()));
+    flows.setAll(opened.flows().stream().map(FlowDocument::new).toList());
+    for (FlowDocument document : flows) {
+      document.runState().restore(opened.lastSteps().getOrDefault(document.id(), List.of()));
+      var compiling = new LatestTask(tasks, ui, "Check " + document.id(), TYPING_PAUSE_MILLIS);
+      document.stored().addListener((_, _, _) -> compile(document, compiling));
+      compile(document, new LatestTask(tasks, ui, "Check " + document.id(), 0));
+    }
+    active.set(flows.stream().findFirst());
+  }
+
+  private void compile(FlowDocument document, LatestTask compiling) {
+    project
+        .get()
+        .ifPresent(owner -> {
+          StoredFlow text = document.stored().get();
+          List<StoredFlow> others = stored();
+          compiling.<CompiledFlow>submit(
+              _ -> owner.compile(text, others),
+              flow -> document.compiled(text.document(), flow),
+              this::failed);
+        });
+  }
+
+  private void failed(QarionException error) {
+    failure.set(error.problems());
+  }
+
+  /**
+   * A project as it was read.
+   *
+   * @param lastSteps of each flow's last run
+   */
+  private record Opened(
+      OpenProject project, List<StoredFlow> flows, Map<FlowId, List<StepRecord>> lastSteps) {
+
+    static Opened read(OpenProject project) {
+      List<StoredFlow> flows = project.session().model().flows();
+      var steps = new java.util.LinkedHashMap<FlowId, List<StepRecord>>();
+      flows.forEach(flow -> steps.put(flow.id(), project.lastSteps(flow.id())));
+      return new Opened(project, flows, steps);
+    }
+  }
+}

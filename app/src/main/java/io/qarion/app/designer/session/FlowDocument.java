@@ -1,0 +1,152 @@
+package io.qarion.app.designer.session;
+
+import io.qarion.app.designer.command.CommandStack;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.TaskId;
+import io.qarion.core.repository.StoredFlow;
+import io.qarion.core.toml.FlowToml;
+import io.qarion.core.toml.TomlDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * A flow that is open: its text with every edit, and what was last made of it. A text that can't be
+ * read leaves the last good graph standing. To be used in the window's thread.
+ */
+public final class FlowDocument {
+
+  private final FlowId id;
+  private final CommandStack commands = new CommandStack();
+  private final FlowRunState runState = new FlowRunState();
+  private final ReadOnlyObjectWrapper<StoredFlow> stored;
+  private final ReadOnlyObjectWrapper<Optional<CompiledFlow>> compiled =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+  private final ObservableList<Problem> problemsSeen =
+      FXCollections.unmodifiableObservableList(problems);
+  private final ObjectProperty<Optional<TaskId>> selection =
+      new SimpleObjectProperty<>(Optional.empty());
+  private String savedText;
+
+  public FlowDocument(StoredFlow saved) {
+    this.id = saved.id();
+    this.stored = new ReadOnlyObjectWrapper<>(saved);
+    this.savedText = saved.document().text();
+    this.problems.setAll(saved.problems());
+  }
+
+  /** The id it was opened with, which names it as long as it is open. */
+  public FlowId id() {
+    return id;
+  }
+
+  public CommandStack commands() {
+    return commands;
+  }
+
+  /** What is known of its runs. */
+  public FlowRunState runState() {
+    return runState;
+  }
+
+  /** The flow as its text says now. */
+  public ReadOnlyObjectProperty<StoredFlow> stored() {
+    return stored.getReadOnlyProperty();
+  }
+
+  /** The last graph that could be made; empty before the first. */
+  public ReadOnlyObjectProperty<Optional<CompiledFlow>> compiled() {
+    return compiled.getReadOnlyProperty();
+  }
+
+  /** Whether the graph is older than the text, which can't be read. */
+  public ReadOnlyBooleanProperty stale() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /** Whether the text differs from the file's. */
+  public ReadOnlyBooleanProperty dirty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /** All findings, each at its place. */
+  public ObservableList<Problem> problems() {
+    return problemsSeen;
+  }
+
+  /** The step that all panels look at. */
+  public ObjectProperty<Optional<TaskId>> selection() {
+    return selection;
+  }
+
+  public TomlDocument document() {
+    return stored.get().document();
+  }
+
+  /**
+   * Changes the text by a command that can be undone; nothing happens if it stays the same.
+   *
+   * @param name what it does, for menus
+   * @throws io.qarion.core.problem.QarionException if the change can't be made; nothing is changed
+   */
+  public void edit(String name, UnaryOperator<TomlDocument> change) {
+    TomlDocument before = document();
+    TomlDocument after = change.apply(before);
+    if (!after.text().equals(before.text())) {
+      commands.run(new TextEdit(name, before, after, this::show));
+    }
+  }
+
+  /** Takes a text as it was typed. */
+  public void type(String name, String text) {
+    edit(name, before -> TomlDocument.parse(before.fileName(), text));
+  }
+
+  /** Says that the text now stands in the file. */
+  public void saved(TomlDocument written) {
+    savedText = written.text();
+    dirty.set(!document().text().equals(savedText));
+  }
+
+  /** Takes what was compiled from a text; ignored if the text has changed since. */
+  void compiled(TomlDocument from, CompiledFlow flow) {
+    if (from != document()) {
+      return;
+    }
+    problems.setAll(flow.problems());
+    boolean readable = from.isValid();
+    stale.set(!readable);
+    if (readable) {
+      compiled.set(Optional.of(flow));
+      selection
+          .get()
+          .filter(step -> flow.dag().find(step).isEmpty())
+          .ifPresent(_ -> selection.set(Optional.empty()));
+    }
+  }
+
+  private void show(TomlDocument document) {
+    FlowToml.Reading reading = FlowToml.read(document);
+    if (!document.isValid()) {
+      problems.setAll(reading.problems());
+      stale.set(true);
+    }
+    dirty.set(!document.text().equals(savedText));
+    stored.set(
+        new StoredFlow(
+            id, stored.get().file(), reading.flow(), document, List.copyOf(reading.problems())));
+  }
+}

@@ -1,0 +1,113 @@
+package io.qarion.app.designer.shell;
+
+import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.action.Actions;
+import io.qarion.app.designer.canvas.CanvasController;
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
+
+/** What can be done in the window. */
+final class ShellActions {
+
+  private final DesignerSession session;
+  private final Messages messages;
+  private final List<Action> actions = new ArrayList<>();
+
+  private ShellActions(DesignerSession session, Messages messages) {
+    this.session = session;
+    this.messages = messages;
+  }
+
+  static Actions of(
+      DesignerSession session, CanvasController canvas, Theme theme, Messages messages) {
+    var shell = new ShellActions(session, messages);
+    shell.file();
+    shell.edit();
+    shell.run();
+    shell.view(canvas, theme);
+    return new Actions(shell.actions);
+  }
+
+  private void file() {
+    add("file.save", "fth-save", "Shortcut+S", ofFlow(FlowDocument::dirty), session::save);
+    add("file.save-all", "fth-save", "Shortcut+Shift+S", always(), session::saveAll);
+  }
+
+  private void edit() {
+    add(
+        "edit.undo",
+        "fth-corner-up-left",
+        "Shortcut+Z",
+        ofFlow(flow -> flow.commands().undoName().map(name -> !name.isEmpty())),
+        withFlow(flow -> flow.commands().undo()));
+    add(
+        "edit.redo",
+        "fth-corner-up-right",
+        "Shortcut+Y",
+        ofFlow(flow -> flow.commands().redoName().map(name -> !name.isEmpty())),
+        withFlow(flow -> flow.commands().redo()));
+  }
+
+  private void run() {
+    ObservableValue<Boolean> idle =
+        ofFlow(flow -> flow.runState().running().map(running -> !running));
+    add("run.start", "fth-play", "F5", idle, () -> session.run(Optional.empty()));
+    add(
+        "run.to-here",
+        "fth-skip-forward",
+        "Shift+F5",
+        ofFlow(flow ->
+            flow.selection()
+                .flatMap(step ->
+                    flow.runState().running().map(running -> !running && step.isPresent()))),
+        withFlow(flow -> session.run(flow.selection().get())));
+    add(
+        "run.stop",
+        "fth-square",
+        "Shortcut+Period",
+        ofFlow(flow -> flow.runState().running()),
+        session::stop);
+  }
+
+  private void view(CanvasController canvas, Theme theme) {
+    add("view.fit", "fth-maximize", "Shortcut+0", always(), canvas::fit);
+    add("view.whole-size", "fth-search", "Shortcut+1", always(), canvas::wholeSize);
+    add("view.zoom-in", "fth-zoom-in", "Shortcut+Plus", always(), () -> canvas.zoom(1.25));
+    add("view.zoom-out", "fth-zoom-out", "Shortcut+Minus", always(), () -> canvas.zoom(0.8));
+    add("view.light", "fth-sun", "", always(), () -> theme.choice().set(Theme.Choice.LIGHT));
+    add("view.dark", "fth-moon", "", always(), () -> theme.choice().set(Theme.Choice.DARK));
+    add("view.system", "fth-monitor", "", always(), () -> theme.choice().set(Theme.Choice.SYSTEM));
+  }
+
+  private void add(
+      String id, String icon, String keys, ObservableValue<Boolean> enabled, Runnable handler) {
+    Optional<KeyCombination> shortcut =
+        Optional.of(keys).filter(text -> !text.isEmpty()).map(KeyCombination::valueOf);
+    actions.add(new Action(id, messages.get("action." + id), icon, shortcut, enabled, handler));
+  }
+
+  private ObservableValue<Boolean> ofFlow(
+      Function<FlowDocument, ObservableValue<Boolean>> condition) {
+    return session
+        .active()
+        .flatMap(active -> active.map(condition).orElseGet(() -> new SimpleBooleanProperty(false)));
+  }
+
+  private Runnable withFlow(Consumer<FlowDocument> work) {
+    return () -> session.active().get().ifPresent(work);
+  }
+
+  private static ObservableValue<Boolean> always() {
+    return new SimpleBooleanProperty(true);
+  }
+}

@@ -1,0 +1,135 @@
+package io.qarion.app.designer.shell;
+
+import io.qarion.app.designer.action.ActionButtons;
+import io.qarion.app.designer.action.Actions;
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.OpenProject;
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.core.problem.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The frame of the window: toolbar, panels, status bar. */
+public final class ShellView extends BorderPane {
+
+  private static final double LEFT = 0.16;
+  private static final double RIGHT = 0.78;
+  private static final double BOTTOM = 0.58;
+
+  /**
+   * The panels of the features.
+   *
+   * @param left what the project holds
+   * @param centre ways to see the flow: canvas, text
+   * @param right what is chosen
+   * @param bottom rows, problems, runs
+   */
+  public record Panels(Panel left, List<Panel> centre, Panel right, List<Panel> bottom) {
+    public Panels {
+      centre = List.copyOf(centre);
+      bottom = List.copyOf(bottom);
+    }
+  }
+
+  public ShellView(
+      DesignerSession session,
+      Panels panels,
+      Actions actions,
+      BackgroundTasks tasks,
+      Messages messages) {
+    getStyleClass().add("shell");
+    var middle = new SplitPane(tabs("views", panels.centre()), tabs("panels", panels.bottom()));
+    middle.setOrientation(Orientation.VERTICAL);
+    middle.setDividerPositions(BOTTOM);
+    var body = new SplitPane(panels.left().content(), middle, panels.right().content());
+    body.setDividerPositions(LEFT, RIGHT);
+    setTop(new VBox(toolbar(session, actions), failureBar(session, messages)));
+    setCenter(body);
+    setBottom(new StatusBar(session, tasks, messages));
+  }
+
+  /** One panel stands for itself; several share the place by tabs. */
+  private static Node tabs(String id, List<Panel> panels) {
+    if (panels.size() == 1) {
+      return panels.getFirst().content();
+    }
+    var tabs = new TabPane();
+    tabs.setId(id);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    for (Panel panel : panels) {
+      var tab = new Tab(panel.title(), panel.content());
+      tab.setId("tab-" + panel.id());
+      tabs.getTabs().add(tab);
+    }
+    return tabs;
+  }
+
+  private static HBox toolbar(DesignerSession session, Actions actions) {
+    var project = new Label();
+    project.getStyleClass().add("project-name");
+    project
+        .textProperty()
+        .bind(session.project().map(open -> open.map(OpenProject::name).orElse("")));
+    var run = ActionButtons.titled(actions.get("run.start"));
+    run.getStyleClass().add("accent");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var toolbar =
+        new HBox(
+            project,
+            new Separator(Orientation.VERTICAL),
+            run,
+            ActionButtons.titled(actions.get("run.to-here")),
+            ActionButtons.titled(actions.get("run.stop")),
+            new Separator(Orientation.VERTICAL),
+            ActionButtons.iconOnly(actions.get("edit.undo")),
+            ActionButtons.iconOnly(actions.get("edit.redo")),
+            ActionButtons.iconOnly(actions.get("file.save")),
+            space,
+            ActionButtons.iconOnly(actions.get("view.zoom-out")),
+            ActionButtons.iconOnly(actions.get("view.zoom-in")),
+            ActionButtons.iconOnly(actions.get("view.fit")));
+    toolbar.getStyleClass().add("shell-toolbar");
+    return toolbar;
+  }
+
+  private static HBox failureBar(DesignerSession session, Messages messages) {
+    var text = new Label();
+    text.setId("failure");
+    text.setWrapText(true);
+    text.textProperty().bind(session.failure().map(ShellView::text));
+    HBox.setHgrow(text, Priority.ALWAYS);
+    var close = new Button("", new FontIcon("fth-x"));
+    close.getStyleClass().addAll("button-icon", "flat");
+    close.setAccessibleText(messages.get("failure.close"));
+    close.setOnAction(_ -> session.failureSeen());
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var bar = new HBox(new FontIcon("fth-alert-circle"), text, space, close);
+    bar.getStyleClass().add("failure-bar");
+    bar.visibleProperty().bind(session.failure().map(problems -> !problems.isEmpty()));
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
+  }
+
+  private static String text(List<Problem> problems) {
+    return problems.stream()
+        .map(problem -> problem.message() + " " + problem.fix())
+        .collect(Collectors.joining("\n"));
+  }
+}

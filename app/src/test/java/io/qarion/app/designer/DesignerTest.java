@@ -1,0 +1,98 @@
+package io.qarion.app.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.NodeState;
+import io.qarion.app.designer.theme.Theme;
+import io.qarion.core.plugin.Plugins;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DesignerTest {
+
+  @TempDir private Path folder;
+  private AppContext context;
+  private Scene scene;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    copy(Path.of(System.getProperty("qarion.root"), "examples", "jaffle-shop"), folder);
+    context = new AppContext(Plugins.load(), Locale.ENGLISH);
+    scene = context.shell().scene(1440, 900);
+    stage.setScene(scene);
+    stage.show();
+    context.session().open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> context.session().close());
+  }
+
+  @Test
+  void opensRunsAndShowsHowEachStepWent(FxRobot robot) throws Exception {
+    await(() -> scene.lookup("#node-customers") != null || scene.lookup(".node-card") != null);
+    picture("open");
+    robot.interact(() -> context.actions().get("run.start").run());
+    await(() -> flow().runState().last().get().isPresent());
+    assertThat(flow().runState().nodes().values())
+        .allMatch(state -> state.status() == NodeState.Status.DONE);
+    WaitForAsyncUtils.waitForFxEvents();
+    picture("after-run");
+    robot.interact(() -> context.theme().choice().set(Theme.Choice.DARK));
+    WaitForAsyncUtils.waitForFxEvents();
+    picture("after-run-dark");
+  }
+
+  private FlowDocument flow() {
+    return context.session().active().get().orElseThrow();
+  }
+
+  private void picture(String name) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        10_000,
+        () -> {
+          try {
+            Pictures.write(scene, Path.of("target", "pictures", name + ".png"));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String relative = from.relativize(file).toString();
+        if (!relative.startsWith(".qarion") && !relative.startsWith("out")) {
+          Path target = to.resolve(relative);
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}
