@@ -6,7 +6,10 @@ import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
 import io.qarion.app.designer.explorer.ExplorerView;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.settings.RecentProjects;
+import io.qarion.app.designer.settings.Samples;
 import io.qarion.app.designer.shell.Panel;
 import io.qarion.app.designer.shell.Shell;
 import io.qarion.app.designer.shell.ShellView;
@@ -15,6 +18,9 @@ import io.qarion.app.designer.task.PlatformUiThread;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.app.designer.theme.Icons;
 import io.qarion.app.designer.theme.Theme;
+import io.qarion.app.designer.welcome.FolderChoice;
+import io.qarion.app.designer.welcome.WelcomeModel;
+import io.qarion.app.designer.welcome.WelcomeView;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.icons.IconSet;
 import java.util.List;
@@ -33,7 +39,7 @@ public final class AppContext {
   private final Shell shell;
 
   /** To be made in the window's thread. */
-  public AppContext(Plugins plugins, Locale locale) {
+  public AppContext(Plugins plugins, Locale locale, UserPlaces places, FolderChoice folders) {
     messages = new Messages(locale);
     theme.install();
     var icons = new Icons(IconSet.standard());
@@ -46,8 +52,22 @@ public final class AppContext {
             panel("explorer", new ExplorerView(session, icons, messages)),
             List.of(panel("canvas", view)),
             panel("inspector", new Region()),
-            List.of(panel("preview", new Region())));
-    shell = new Shell(session, canvas, panels, theme, tasks, messages);
+            List.of(panel("run", new RunView(session, messages))));
+    var welcome =
+        new WelcomeModel(
+            session,
+            tasks,
+            new RecentProjects(places.settings()),
+            new Samples(places.samples(), places.sampleCopies()));
+    shell =
+        new Shell(
+            session,
+            canvas,
+            panels,
+            new WelcomeView(welcome, folders, icons, messages),
+            theme,
+            tasks,
+            messages);
   }
 
   private Panel panel(String id, Node content) {

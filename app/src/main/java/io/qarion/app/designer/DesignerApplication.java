@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 
 /** The designer as JavaFX starts it. Its only parameter is the folder of a project. */
@@ -13,14 +17,31 @@ public final class DesignerApplication extends Application {
 
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+
+  /** Kept, since a logger that nobody holds forgets its level. */
+  private static final Logger START = Logger.getLogger("javafx");
+
   private Optional<AppContext> context = Optional.empty();
+
+  /** Shows the window and returns when it is closed. */
+  public static void open(Optional<Path> project) {
+    // JavaFX warns of the class path, which is how this program is meant to be started.
+    START.setLevel(Level.SEVERE);
+    launch(
+        DesignerApplication.class,
+        project.map(folder -> new String[] {folder.toString()}).orElseGet(() -> new String[0]));
+  }
 
   @Override
   public void start(Stage stage) {
-    var started = new AppContext(Plugins.load(), Locale.getDefault());
+    START.setLevel(Level.WARNING);
+    var started =
+        new AppContext(
+            Plugins.load(), Locale.getDefault(), UserPlaces.standard(), title -> choose(stage, title));
     context = Optional.of(started);
+    Scene scene = started.shell().scene(WIDTH, HEIGHT);
     stage.setTitle(started.messages().get("application.name"));
-    stage.setScene(started.shell().scene(WIDTH, HEIGHT));
+    stage.setScene(scene);
     stage.show();
     List<String> parameters = getParameters().getRaw();
     if (!parameters.isEmpty()) {
@@ -31,5 +52,11 @@ public final class DesignerApplication extends Application {
   @Override
   public void stop() {
     context.ifPresent(started -> started.session().close());
+  }
+
+  private static Optional<Path> choose(Stage stage, String title) {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showDialog(stage)).map(folder -> folder.toPath());
   }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,17 +31,23 @@ import org.testfx.util.WaitForAsyncUtils;
 class DesignerTest {
 
   @TempDir private Path folder;
+  @TempDir private Path user;
   private AppContext context;
   private Scene scene;
 
   @Start
   void start(Stage stage) throws IOException {
     copy(Path.of(System.getProperty("qarion.root"), "examples", "jaffle-shop"), folder);
-    context = new AppContext(Plugins.load(), Locale.ENGLISH);
+    Path examples = Path.of(System.getProperty("qarion.root"), "examples");
+    context =
+        new AppContext(
+            Plugins.load(),
+            Locale.ENGLISH,
+            new UserPlaces(user, examples, user.resolve("samples")),
+            _ -> Optional.empty());
     scene = context.shell().scene(1440, 900);
     stage.setScene(scene);
     stage.show();
-    context.session().open(folder);
   }
 
   @AfterEach
@@ -50,7 +57,10 @@ class DesignerTest {
 
   @Test
   void opensRunsAndShowsHowEachStepWent(FxRobot robot) throws Exception {
-    await(() -> scene.lookup("#node-customers") != null || scene.lookup(".node-card") != null);
+    await(() -> scene.lookup("#sample-flights") != null);
+    picture("welcome");
+    robot.interact(() -> context.session().open(folder));
+    await(() -> scene.lookup(".node-card") != null);
     picture("open");
     robot.interact(() -> context.actions().get("run.start").run());
     await(() -> flow().runState().last().get().isPresent());

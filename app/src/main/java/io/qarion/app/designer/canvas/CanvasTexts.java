@@ -1,15 +1,11 @@
 package io.qarion.app.designer.canvas;
 
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.i18n.Quantities;
 import io.qarion.app.designer.session.NodeState;
-import java.text.NumberFormat;
-import java.time.Duration;
 
 /** How results of steps are put into words on the canvas. */
 final class CanvasTexts {
-
-  private static final long MILLIS = 1000;
-  private static final long MINUTE = 60 * MILLIS;
 
   private CanvasTexts() {}
 
@@ -30,12 +26,13 @@ final class CanvasTexts {
 
   /** Rows and time, or how the step stands where there are none. */
   static String result(NodeState state, Messages messages) {
+    var quantities = new Quantities(messages);
     return switch (state.status()) {
       case DONE, UP_TO_DATE, WARNING ->
           state.rows() < 0
               ? messages.get("node.up-to-date")
               : messages.get(
-                  "node.rows", number(state.rows(), messages), time(state.duration(), messages));
+                  "node.rows", quantities.count(state.rows()), quantities.time(state.duration()));
       case RUNNING ->
           state.progress() < 0
               ? messages.get("node.running")
@@ -53,26 +50,12 @@ final class CanvasTexts {
     if (state.rows() < 0) {
       return "";
     }
-    String rows = number(state.rows(), messages);
+    var quantities = new Quantities(messages);
+    String rows = quantities.count(state.rows());
     return state
         .change()
         .filter(change -> change != 0)
-        .map(change ->
-            rows + " (" + (change > 0 ? "+" : "−") + number(Math.abs(change), messages) + ")")
+        .map(change -> rows + " (" + quantities.change(change) + ")")
         .orElse(rows);
-  }
-
-  private static String number(long number, Messages messages) {
-    return NumberFormat.getIntegerInstance(messages.locale()).format(number);
-  }
-
-  private static String time(Duration time, Messages messages) {
-    long millis = time.toMillis();
-    if (millis < MILLIS) {
-      return messages.get("time.millis", millis);
-    }
-    return millis < MINUTE
-        ? messages.get("time.seconds", millis / (double) MILLIS)
-        : messages.get("time.minutes", millis / MINUTE, millis % MINUTE / MILLIS);
   }
 }

@@ -7,25 +7,32 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.theme.Theme;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 
 /** The window's content with its actions. */
 public final class Shell {
 
   private final Actions actions;
-  private final ShellView view;
+  private final StackPane view;
   private final Theme theme;
 
   public Shell(
       DesignerSession session,
       CanvasController canvas,
       ShellView.Panels panels,
+      Node welcome,
       Theme theme,
       BackgroundTasks tasks,
       Messages messages) {
     this.theme = theme;
     actions = ShellActions.of(session, canvas, theme, messages);
-    view = new ShellView(session, panels, actions, tasks, messages);
+    var body = new ShellView(session, panels, actions, tasks, messages);
+    body.visibleProperty().bind(session.project().map(Optional::isPresent));
+    welcome.visibleProperty().bind(body.visibleProperty().not());
+    view = new StackPane(body, welcome);
   }
 
   public Actions actions() {

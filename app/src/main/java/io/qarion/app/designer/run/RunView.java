@@ -1,0 +1,151 @@
+package io.qarion.app.designer.run;
+
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.i18n.Quantities;
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.core.progress.RunEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** The steps of a run on a common line of time, with what each read, wrote and took. */
+public final class RunView extends VBox {
+
+  private static final double NARROW = 88;
+  private static final double NAME = 160;
+  private static final double TIMELINE = 280;
+
+  private final RunModel model = new RunModel();
+  private final TableView<StepRow> table = new TableView<>(model.rows());
+  private final Messages messages;
+  private final Quantities quantities;
+  private final ListChangeListener<RunEvent> listener = this::changed;
+  private Optional<FlowDocument> shown = Optional.empty();
+  private Subscription subscription = Subscription.EMPTY;
+
+  public RunView(DesignerSession session, Messages messages) {
+    this.messages = messages;
+    this.quantities = new Quantities(messages);
+    getStyleClass().addAll("panel", "run-panel");
+    var summary = new Label();
+    summary.setId("run-summary");
+    summary.getStyleClass().add("panel-note");
+    summary.textProperty().bind(model.end().map(this::summary));
+    table.setId("run-steps");
+    table.setPlaceholder(empty());
+    columns();
+    setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(summary, table);
+    model.length().addListener((_, _, _) -> table.refresh());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, row) -> {
+          if (row != null) {
+            shown.ifPresent(flow -> flow.selection().set(Optional.of(row.step())));
+          }
+        });
+    session.active().subscribe(this::show);
+  }
+
+  /** The model behind the view. */
+  public RunModel model() {
+    return model;
+  }
+
+  private void columns() {
+    table.getColumns().add(text("run.step", NAME, row -> row.step().value()));
+    table.getColumns().add(text("run.status", NARROW, row -> messages.get("status." + row.status().text())));
+    var timeline = new TableColumn<StepRow, StepRow>(messages.get("run.timeline"));
+    timeline.setPrefWidth(TIMELINE);
+    timeline.setSortable(false);
+    timeline.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    timeline.setCellFactory(_ -> new TimelineCell(() -> model.length().get()));
+    table.getColumns().add(timeline);
+    table.getColumns().add(number("run.time", row -> quantities.time(row.duration())));
+    table.getColumns().add(number("run.rows-in", row -> quantities.count(row.statistics().rowsIn())));
+    table
+        .getColumns()
+        .add(number("run.rows-out", row -> quantities.count(row.statistics().rowsOut())));
+    table
+        .getColumns()
+        .add(
+            number(
+                "run.rate",
+                row -> quantities.rate(row.statistics().rowsOut(), row.duration())));
+    table.getColumns().add(number("run.read", row -> quantities.bytes(row.statistics().bytesRead())));
+    table
+        .getColumns()
+        .add(number("run.memory", row -> quantities.bytes(row.statistics().peakMemory())));
+    table
+        .getColumns()
+        .add(number("run.spilled", row -> quantities.bytes(row.statistics().spilled())));
+  }
+
+  private TableColumn<StepRow, String> text(
+      String key, double width, Function<StepRow, String> value) {
+    var column = new TableColumn<StepRow, String>(messages.get(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+    return column;
+  }
+
+  private TableColumn<StepRow, String> number(String key, Function<StepRow, String> value) {
+    TableColumn<StepRow, String> column = text(key, NARROW, value);
+    column.getStyleClass().add("number-column");
+    return column;
+  }
+
+  private VBox empty() {
+    var title = new Label(messages.get("run.empty.title"));
+    title.getStyleClass().add("title");
+    var text = new Label(messages.get("run.empty.text"));
+    text.getStyleClass().add("text");
+    var box = new VBox(title, text);
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("empty");
+    return box;
+  }
+
+  private String summary(Optional<RunEvent.RunFinished> end) {
+    return end.map(finished ->
+            messages.get(
+                "run.summary",
+                messages.get("status." + finished.status().text()),
+                quantities.time(model.length().get()),
+                quantities.count(finished.statistics().rowsOut()),
+                finished.message()))
+        .orElse("");
+  }
+
+  private void show(Optional<FlowDocument> document) {
+    subscription.unsubscribe();
+    shown = document;
+    if (document.isEmpty()) {
+      model.show(List.of());
+      return;
+    }
+    FlowDocument flow = document.get();
+    model.show(flow.runState().events());
+    flow.runState().events().addListener(listener);
+    subscription = () -> flow.runState().events().removeListener(listener);
+  }
+
+  private void changed(ListChangeListener.Change<? extends RunEvent> change) {
+    while (change.next()) {
+      change.getAddedSubList().forEach(model::accept);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.qarion.app.designer.welcome;
+
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.settings.RecentProjects;
+import io.qarion.app.designer.settings.Samples;
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What can be opened. */
+public final class WelcomeModel {
+
+  private final DesignerSession session;
+  private final BackgroundTasks tasks;
+  private final RecentProjects recent;
+  private final Samples samples;
+  private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
+  private final ObservableList<String> sampleNames = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<List<Problem>> failure =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  public WelcomeModel(
+      DesignerSession session, BackgroundTasks tasks, RecentProjects recent, Samples samples) {
+    this.session = session;
+    this.tasks = tasks;
+    this.recent = recent;
+    this.samples = samples;
+    session.project().subscribe(project ->
+        project.ifPresent(open ->
+            tasks.startQuietly(
+                "Remember the project",
+                _ -> {
+                  recent.opened(open.root());
+                  return recent.list();
+                },
+                recentFolders::setAll,
+                this::failed)));
+  }
+
+  /** Looks for what there is. */
+  public void refresh() {
+    read(recent::list, recentFolders::setAll);
+    read(samples::names, sampleNames::setAll);
+  }
+
+  /** Projects opened before, newest first. */
+  public ObservableList<Path> recent() {
+    return recentFolders;
+  }
+
+  public ObservableList<String> samples() {
+    return sampleNames;
+  }
+
+  /** Why nothing could be looked up. */
+  public ReadOnlyObjectProperty<List<Problem>> failure() {
+    return failure.getReadOnlyProperty();
+  }
+
+  public void open(Path folder) {
+    session.open(folder);
+  }
+
+  /** Opens a copy of a sample. */
+  public void openSample(String name) {
+    tasks.start("Copy " + name, _ -> samples.copy(name), this::open, this::failed);
+  }
+
+  private <T> void read(Supplier<T> source, Consumer<T> target) {
+    tasks.startQuietly("Look for projects", _ -> source.get(), target, this::failed);
+  }
+
+  private void failed(QarionException error) {
+    failure.set(error.problems());
+  }
+}
