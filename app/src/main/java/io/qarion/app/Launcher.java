@@ -27,7 +27,8 @@ public final class Launcher {
     if (hasDisplay(System.getProperties().getProperty("os.name", ""), System.getenv())) {
       DesignerApplication.open(project);
     } else {
-      System.exit(project.map(Launcher::runWithoutWindow).orElseGet(() -> QarionCommand.execute("--help")));
+      System.exit(
+          project.map(Launcher::runWithoutWindow).orElseGet(() -> QarionCommand.execute("--help")));
     }
   }
 

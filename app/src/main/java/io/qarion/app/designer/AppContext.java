@@ -5,7 +5,10 @@ import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
 import io.qarion.app.designer.explorer.ExplorerView;
+import io.qarion.app.designer.history.HistoryModel;
+import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.problems.ProblemsView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
@@ -52,7 +55,10 @@ public final class AppContext {
             panel("explorer", new ExplorerView(session, icons, messages)),
             List.of(panel("canvas", view)),
             panel("inspector", new Region()),
-            List.of(panel("run", new RunView(session, messages))));
+            List.of(
+                panel("problems", new ProblemsView(session, messages)),
+                panel("run", new RunView(session, messages)),
+                panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
     var welcome =
         new WelcomeModel(
             session,

@@ -37,7 +37,10 @@ public final class DesignerApplication extends Application {
     START.setLevel(Level.WARNING);
     var started =
         new AppContext(
-            Plugins.load(), Locale.getDefault(), UserPlaces.standard(), title -> choose(stage, title));
+            Plugins.load(),
+            Locale.getDefault(),
+            UserPlaces.standard(),
+            title -> choose(stage, title));
     context = Optional.of(started);
     Scene scene = started.shell().scene(WIDTH, HEIGHT);
     stage.setTitle(started.messages().get("application.name"));

@@ -19,9 +19,7 @@ public final class Quantities {
 
   /** A whole number with groups; empty if it is negative, which means unknown. */
   public String count(long number) {
-    return number < 0
-        ? ""
-        : NumberFormat.getIntegerInstance(messages.locale()).format(number);
+    return number < 0 ? "" : NumberFormat.getIntegerInstance(messages.locale()).format(number);
   }
 
   /** {@code 750 ms}, {@code 1.2 s} or {@code 3 min 20 s}. */

@@ -18,8 +18,7 @@ import javafx.collections.ObservableList;
 public final class RunModel {
 
   private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Duration> length =
-      new ReadOnlyObjectWrapper<>(Duration.ZERO);
+  private final ReadOnlyObjectWrapper<Duration> length = new ReadOnlyObjectWrapper<>(Duration.ZERO);
   private final ReadOnlyObjectWrapper<Optional<RunEvent.RunFinished>> end =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Instant start = Instant.EPOCH;

@@ -1,5 +1,7 @@
 package io.qarion.app.designer.run;
 
+import io.qarion.app.designer.control.Columns;
+import io.qarion.app.designer.control.EmptyState;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.i18n.Quantities;
 import io.qarion.app.designer.session.DesignerSession;
@@ -7,11 +9,8 @@ import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.core.progress.RunEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -43,7 +42,8 @@ public final class RunView extends VBox {
     summary.getStyleClass().add("panel-note");
     summary.textProperty().bind(model.end().map(this::summary));
     table.setId("run-steps");
-    table.setPlaceholder(empty());
+    table.setPlaceholder(
+        new EmptyState(messages.get("run.empty.title"), messages.get("run.empty.text")));
     columns();
     setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(summary, table);
@@ -65,58 +65,67 @@ public final class RunView extends VBox {
   }
 
   private void columns() {
-    table.getColumns().add(text("run.step", NAME, row -> row.step().value()));
-    table.getColumns().add(text("run.status", NARROW, row -> messages.get("status." + row.status().text())));
+    table.getColumns().add(Columns.text(messages.get("run.step"), NAME, row -> row.step().value()));
+    table
+        .getColumns()
+        .add(
+            Columns.text(
+                messages.get("run.status"),
+                NARROW,
+                row -> messages.get("status." + row.status().text())));
     var timeline = new TableColumn<StepRow, StepRow>(messages.get("run.timeline"));
     timeline.setPrefWidth(TIMELINE);
     timeline.setSortable(false);
     timeline.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     timeline.setCellFactory(_ -> new TimelineCell(() -> model.length().get()));
     table.getColumns().add(timeline);
-    table.getColumns().add(number("run.time", row -> quantities.time(row.duration())));
-    table.getColumns().add(number("run.rows-in", row -> quantities.count(row.statistics().rowsIn())));
-    table
-        .getColumns()
-        .add(number("run.rows-out", row -> quantities.count(row.statistics().rowsOut())));
     table
         .getColumns()
         .add(
-            number(
-                "run.rate",
+            Columns.number(
+                messages.get("run.time"), NARROW, row -> quantities.time(row.duration())));
+    table
+        .getColumns()
+        .add(
+            Columns.number(
+                messages.get("run.rows-in"),
+                NARROW,
+                row -> quantities.count(row.statistics().rowsIn())));
+    table
+        .getColumns()
+        .add(
+            Columns.number(
+                messages.get("run.rows-out"),
+                NARROW,
+                row -> quantities.count(row.statistics().rowsOut())));
+    table
+        .getColumns()
+        .add(
+            Columns.number(
+                messages.get("run.rate"),
+                NARROW,
                 row -> quantities.rate(row.statistics().rowsOut(), row.duration())));
-    table.getColumns().add(number("run.read", row -> quantities.bytes(row.statistics().bytesRead())));
     table
         .getColumns()
-        .add(number("run.memory", row -> quantities.bytes(row.statistics().peakMemory())));
+        .add(
+            Columns.number(
+                messages.get("run.read"),
+                NARROW,
+                row -> quantities.bytes(row.statistics().bytesRead())));
     table
         .getColumns()
-        .add(number("run.spilled", row -> quantities.bytes(row.statistics().spilled())));
-  }
-
-  private TableColumn<StepRow, String> text(
-      String key, double width, Function<StepRow, String> value) {
-    var column = new TableColumn<StepRow, String>(messages.get(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-    return column;
-  }
-
-  private TableColumn<StepRow, String> number(String key, Function<StepRow, String> value) {
-    TableColumn<StepRow, String> column = text(key, NARROW, value);
-    column.getStyleClass().add("number-column");
-    return column;
-  }
-
-  private VBox empty() {
-    var title = new Label(messages.get("run.empty.title"));
-    title.getStyleClass().add("title");
-    var text = new Label(messages.get("run.empty.text"));
-    text.getStyleClass().add("text");
-    var box = new VBox(title, text);
-    box.setAlignment(Pos.CENTER);
-    box.getStyleClass().add("empty");
-    return box;
+        .add(
+            Columns.number(
+                messages.get("run.memory"),
+                NARROW,
+                row -> quantities.bytes(row.statistics().peakMemory())));
+    table
+        .getColumns()
+        .add(
+            Columns.number(
+                messages.get("run.spilled"),
+                NARROW,
+                row -> quantities.bytes(row.statistics().spilled())));
   }
 
   private String summary(Optional<RunEvent.RunFinished> end) {

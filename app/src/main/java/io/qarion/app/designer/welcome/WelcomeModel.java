@@ -33,16 +33,18 @@ public final class WelcomeModel {
     this.tasks = tasks;
     this.recent = recent;
     this.samples = samples;
-    session.project().subscribe(project ->
-        project.ifPresent(open ->
-            tasks.startQuietly(
-                "Remember the project",
-                _ -> {
-                  recent.opened(open.root());
-                  return recent.list();
-                },
-                recentFolders::setAll,
-                this::failed)));
+    session
+        .project()
+        .subscribe(project ->
+            project.ifPresent(open ->
+                tasks.startQuietly(
+                    "Remember the project",
+                    _ -> {
+                      recent.opened(open.root());
+                      return recent.list();
+                    },
+                    recentFolders::setAll,
+                    this::failed)));
   }
 
   /** Looks for what there is. */

@@ -27,8 +27,7 @@ public final class WelcomeView extends StackPane {
   private final Icons icons;
   private final Messages messages;
 
-  public WelcomeView(
-      WelcomeModel model, FolderChoice folders, Icons icons, Messages messages) {
+  public WelcomeView(WelcomeModel model, FolderChoice folders, Icons icons, Messages messages) {
     this.model = model;
     this.icons = icons;
     this.messages = messages;
@@ -37,8 +36,7 @@ public final class WelcomeView extends StackPane {
     var open = new Button(messages.get("welcome.open"), new FontIcon("fth-folder"));
     open.setId("welcome-open");
     open.getStyleClass().add("accent");
-    open.setOnAction(_ ->
-        folders.choose(messages.get("welcome.open")).ifPresent(model::open));
+    open.setOnAction(_ -> folders.choose(messages.get("welcome.open")).ifPresent(model::open));
     var hint = new Label(messages.get("welcome.drop"));
     hint.getStyleClass().add("muted");
     var actions = new HBox(open, hint);

@@ -1,0 +1,5 @@
+/** Small controls that several features use. */
+@NullMarked
+package io.qarion.app.designer.control;
+
+import org.jspecify.annotations.NullMarked;
