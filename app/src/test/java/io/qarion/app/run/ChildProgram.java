@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class ChildProgram {
 
   private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+  private static final Pattern ENTRIES = Pattern.compile(Pattern.quote(File.pathSeparator));
   private static final String DRIVER = "duckdb_jdbc";
 
   private final Path folder;
@@ -49,7 +51,7 @@ final class ChildProgram {
     Files.createDirectories(folder);
     var program = new ChildProgram(folder);
     var path = new ArrayList<String>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : ENTRIES.split(System.getProperty("java.class.path"), 0)) {
       path.add(program.laidOut(Path.of(entry), path.size()).toString());
     }
     program.options.addAll(

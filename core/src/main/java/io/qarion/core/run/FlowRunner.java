@@ -72,8 +72,8 @@ public final class FlowRunner {
     }
     ReentrantLock lock = locks.computeIfAbsent(flow.flow().id().value(), _ -> new ReentrantLock());
     lock.lock();
-    environment.engine().runStarts();
     try {
+      environment.engine().runStarts();
       return tidied(
           attempt(new BatchRuns(environment, flow, options, parameters, reporter, cancellation)));
     } finally {
