@@ -61,10 +61,12 @@ class CommandLineTest {
             .write("flows/sales.toml", FLOW)
             .write(
                 "data/sales.csv",
-                "shop,amount\n"
-                    + "north,5\n"
-                    + "\"a name that is much longer than any column may be\",20\n"
-                    + ",30\n");
+                """
+                shop,amount
+                north,5
+                "a name that is much longer than any column may be",20
+                ,30
+                """);
   }
 
   @Test
