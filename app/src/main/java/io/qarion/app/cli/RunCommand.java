@@ -4,7 +4,6 @@ import io.qarion.core.plan.RunOptions;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
-import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.run.ProjectSession;
 import io.qarion.core.run.RunResult;
@@ -19,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Runs a flow. */
@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  @ParentCommand private QarionCommand parent = new QarionCommand();
   @Mixin private ProjectOption project = new ProjectOption();
 
   @Parameters(paramLabel = "FLOW", description = "The flow's id.")
@@ -75,15 +76,10 @@ final class RunCommand implements Callable<Integer> {
               to.map(TaskId::new),
               fullRefresh,
               restart);
-      var cancellation = new Cancellation();
       var printer = RunPrinter.choose(out, json);
-      try (var _ = new StopSignal(cancellation)) {
-        RunResult result = session.run(id, options, printer, cancellation);
-        if (!json) {
-          report(result, err);
-        }
-        return code(result).code();
-      }
+      RunResult result = session.run(id, options, printer, parent.cancellation());
+      report(result, err);
+      return code(result).code();
     }
   }
 

@@ -75,7 +75,7 @@ final class BatchRun {
         reportSkipped(entry.getKey());
       } else if (outcome.status() != RunStatus.SUCCESS) {
         status = outcome.status();
-        message = "Step '%s' %s.".formatted(entry.getKey(), failure(outcome));
+        message = "Step '%s' %s".formatted(entry.getKey(), failure(outcome));
       }
     }
     return runs.cancellation().isRequested() ? RunStatus.CANCELLED : status;
@@ -161,6 +161,6 @@ final class BatchRun {
   private static String failure(StepOutcome outcome) {
     String reasons =
         outcome.problems().stream().map(Problem::message).collect(Collectors.joining(" "));
-    return outcome.status() == RunStatus.CANCELLED ? "was stopped" : "failed: " + reasons;
+    return outcome.status() == RunStatus.CANCELLED ? "was stopped." : "failed: " + reasons;
   }
 }

@@ -67,6 +67,10 @@ final class BatchRuns {
     return flow;
   }
 
+  RunOptions options() {
+    return options;
+  }
+
   RunReporter reporter() {
     return reporter;
   }
