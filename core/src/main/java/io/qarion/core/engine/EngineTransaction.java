@@ -1,6 +1,7 @@
 package io.qarion.core.engine;
 
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.Query;
 
@@ -38,6 +39,11 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
    * @return rows written
    */
   long write(Query query, BatchContext batch, FileTarget target);
+
+  /** What the statements so far have cost, where the engine can say. */
+  default StepProfile profile() {
+    return StepProfile.NONE;
+  }
 
   /** The bookkeeping that takes effect with this transaction. */
   StoreLedger.Writer ledger();

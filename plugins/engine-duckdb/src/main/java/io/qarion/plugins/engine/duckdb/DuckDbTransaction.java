@@ -8,6 +8,7 @@ import io.qarion.core.engine.FileTarget;
 import io.qarion.core.engine.LoadRequest;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.Query;
@@ -30,12 +31,16 @@ final class DuckDbTransaction implements EngineTransaction {
   private final SqlStoreLedger ledger;
   private final SqlRenderer renderer;
   private final WriteSql writes = new WriteSql(new DuckDbDialect());
+  private final StatementProfiles profiles;
+  private final SourceRows sources;
   private boolean open;
 
   DuckDbTransaction(Session session, SqlStoreLedger ledger, SqlRenderer renderer) {
     this.session = session;
     this.ledger = ledger;
     this.renderer = renderer;
+    this.profiles = session.profiled();
+    this.sources = new SourceRows(session, renderer);
     session.execute("BEGIN TRANSACTION");
     open = true;
   }
@@ -83,6 +88,7 @@ final class DuckDbTransaction implements EngineTransaction {
   public StepStatistics execute(TransformationInstruction instruction, BatchContext batch) {
     SqlSelect select = renderer.render(instruction.query(), RenderContext.of(batch));
     Schema given = session.describe(select.sql());
+    long read = sources.count(instruction.query(), batch) - profiles.fileRows();
     if (instruction.write() instanceof Write.Replace) {
       rebuild(instruction.target());
     }
@@ -91,13 +97,19 @@ final class DuckDbTransaction implements EngineTransaction {
     for (String statement : statements) {
       rows = session.execute(statement);
     }
-    return new StepStatistics(-1, rows, 0, 0, 0, Duration.ZERO, -1, -1);
+    read += profiles.fileRows();
+    return new StepStatistics(read, rows, 0, 0, 0, Duration.ZERO, -1, -1);
   }
 
   @Override
   public long write(Query query, BatchContext batch, FileTarget target) {
     return session.execute(
         CopySql.of(renderer.render(query, RenderContext.of(batch)).sql(), target));
+  }
+
+  @Override
+  public StepProfile profile() {
+    return profiles.profile();
   }
 
   @Override

@@ -13,8 +13,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.ProfilerPrintFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One connection at work: runs statements, which a cancellation can stop. */
@@ -23,6 +25,7 @@ final class Session implements AutoCloseable {
   private final DuckDBConnection connection;
   private final Cancellation cancellation;
   private final RunningStatements running;
+  private Optional<StatementProfiles> profiles = Optional.empty();
 
   Session(DuckDBConnection connection, Cancellation cancellation, RunningStatements running) {
     this.connection = connection;
@@ -32,6 +35,15 @@ final class Session implements AutoCloseable {
 
   DuckDBConnection connection() {
     return connection;
+  }
+
+  /** From here on DuckDB keeps a profile of each statement that works on rows. */
+  StatementProfiles profiled() {
+    execute("SET enable_profiling = 'no_output'");
+    execute("SET profiling_coverage = 'ALL'");
+    var kept = new StatementProfiles();
+    profiles = Optional.of(kept);
+    return kept;
   }
 
   /** Runs a statement; after an error DuckDB closes it, so each has its own. */
@@ -60,6 +72,11 @@ final class Session implements AutoCloseable {
         });
   }
 
+  /** The same, and not part of the profile. */
+  long count(String sql) {
+    return aside(() -> number(sql));
+  }
+
   /** Columns that a SELECT gives; nothing is computed. */
   Schema describe(String select) {
     return columns("DESCRIBE " + select, 1, 2);
@@ -78,7 +95,22 @@ final class Session implements AutoCloseable {
     return schema.size() == 0 ? Optional.empty() : Optional.of(schema);
   }
 
+  /** Does what the step's profile has no place for. */
+  private <T> T aside(Supplier<T> work) {
+    Optional<StatementProfiles> kept = profiles;
+    profiles = Optional.empty();
+    try {
+      return work.get();
+    } finally {
+      profiles = kept;
+    }
+  }
+
   private Schema columns(String sql, int name, int type) {
+    return aside(() -> catalog(sql, name, type));
+  }
+
+  private Schema catalog(String sql, int name, int type) {
     return run(
         sql,
         statement -> {
@@ -99,7 +131,11 @@ final class Session implements AutoCloseable {
         var _ = cancellation.onCancel(() -> stop(statement))) {
       running.started(statement);
       try {
-        return work.on(statement);
+        T result = work.on(statement);
+        if (profiles.isPresent()) {
+          profiles.get().add(connection.getProfilingInformation(ProfilerPrintFormat.JSON));
+        }
+        return result;
       } finally {
         running.ended(statement);
       }

@@ -1,0 +1,117 @@
+package io.qarion.plugins.engine.duckdb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.qarion.core.progress.OperatorProfile;
+import io.qarion.core.progress.StepProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** Collects the profiles that DuckDB gives of the statements of one session. */
+final class StatementProfiles {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_DETAIL = 200;
+
+  /** Operators that only carry a statement. */
+  private static final Set<String> WRAPPERS = Set.of("RESULT_COLLECTOR", "EXECUTE");
+
+  /** Guesses made before the work begins, and what events say already. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("Estimated Cardinality", "Projections", "Filename(s)");
+
+  private final List<OperatorProfile> statements = new ArrayList<>();
+  private long peakMemory = -1;
+  private long spilled = -1;
+  private long fileRows;
+
+  /** Adds the profile of the statement that has just ended. */
+  void add(String json) {
+    JsonNode profile = tree(json);
+    JsonNode system = profile.path("system");
+    peakMemory = Math.max(peakMemory, system.path("peak_buffer_memory").asLong(-1));
+    spilled = Math.max(spilled, system.path("peak_temp_dir_size").asLong(-1));
+    for (JsonNode operator : profile.path("operator")) {
+      JsonNode first = unwrapped(operator);
+      fileRows += rowsOfFiles(first);
+      OperatorProfile top = operator(first);
+      if (top.children().stream().anyMatch(StatementProfiles::gaveRows)) {
+        statements.add(top);
+      }
+    }
+  }
+
+  /** Rows that statements so far have read from files. */
+  long fileRows() {
+    return fileRows;
+  }
+
+  StepProfile profile() {
+    return new StepProfile(statements, peakMemory, spilled);
+  }
+
+  private static JsonNode unwrapped(JsonNode operator) {
+    JsonNode inner = operator;
+    while (WRAPPERS.contains(inner.path("type").asText()) && inner.path("children").size() == 1) {
+      inner = inner.path("children").path(0);
+    }
+    return inner;
+  }
+
+  private static OperatorProfile operator(JsonNode node) {
+    var children = new ArrayList<OperatorProfile>();
+    node.path("children").forEach(child -> children.add(operator(child)));
+    return new OperatorProfile(
+        node.path("type").asText(),
+        detail(node.path("extra_info")),
+        node.path("intermediate_rows").asLong(),
+        node.path("timing").asDouble(),
+        children);
+  }
+
+  /** Commands such as BEGIN, and deletions of what is not there, work on no rows. */
+  private static boolean gaveRows(OperatorProfile operator) {
+    return operator.rows() > 0
+        || operator.children().stream().anyMatch(StatementProfiles::gaveRows);
+  }
+
+  private static String detail(JsonNode info) {
+    var text = new StringJoiner("; ");
+    info.properties().stream()
+        .filter(entry -> !LEFT_OUT.contains(entry.getKey()))
+        .forEach(entry -> text.add(entry.getKey() + ": " + text(entry.getValue())));
+    String all = text.toString();
+    return all.length() <= LONGEST_DETAIL ? all : all.substring(0, LONGEST_DETAIL - 1) + "…";
+  }
+
+  private static String text(JsonNode value) {
+    if (!value.isArray()) {
+      return value.asText();
+    }
+    var items = new StringJoiner(", ");
+    value.forEach(item -> items.add(item.asText()));
+    return items.toString();
+  }
+
+  private static long rowsOfFiles(JsonNode node) {
+    long rows =
+        node.path("extra_info").path("Function").asText().startsWith("READ_")
+            ? node.path("rows_scanned").asLong()
+            : 0;
+    for (JsonNode child : node.path("children")) {
+      rows += rowsOfFiles(child);
+    }
+    return rows;
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("DuckDB gives its profiles as JSON", e);
+    }
+  }
+}
