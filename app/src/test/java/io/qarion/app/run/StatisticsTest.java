@@ -127,8 +127,26 @@ class StatisticsTest {
 
   @Test
   void aStepThatDoesNotFitIntoMemorySaysWhatItSpilled() throws IOException {
-    TestProject project =
-        TestProject.empty(folder)
+    TestProject project = big();
+
+    var run = project.run("big", "--json");
+
+    assertThat(run.err()).isEmpty();
+    Map<String, JsonNode> steps = steps(run);
+    assertThat(steps.get("load").path("statistics").path("spilled").asLong()).isZero();
+    long spilled = steps.get("sort").path("statistics").path("spilled").asLong();
+    assertThat(spilled).isGreaterThan(1_000_000);
+    assertThat(steps.get("sort").path("statistics").path("peakMemory").asLong())
+        .isBetween(10_000_000L, 100_000_000L);
+    assertThat(events(run, "RunFinished").getFirst().path("statistics").path("spilled").asLong())
+        .isEqualTo(spilled);
+    assertThat(project.command("history", "--run", runId(run)).out())
+        .contains("MB of memory, ", "MB spilled");
+  }
+
+  /** A step that sorts two million texts in little memory. */
+  private TestProject big() throws IOException {
+    return TestProject.empty(folder)
             .write(
                 "qarion-etl.toml",
                 """
@@ -169,20 +187,6 @@ class StatisticsTest {
                   FROM {{ small }} a, {{ small }} b)
                 \"\"\"
                 """);
-
-    var run = project.run("big", "--json");
-
-    assertThat(run.err()).isEmpty();
-    Map<String, JsonNode> steps = steps(run);
-    assertThat(steps.get("load").path("statistics").path("spilled").asLong()).isZero();
-    long spilled = steps.get("sort").path("statistics").path("spilled").asLong();
-    assertThat(spilled).isGreaterThan(1_000_000);
-    assertThat(steps.get("sort").path("statistics").path("peakMemory").asLong())
-        .isBetween(10_000_000L, 100_000_000L);
-    assertThat(events(run, "RunFinished").getFirst().path("statistics").path("spilled").asLong())
-        .isEqualTo(spilled);
-    assertThat(project.command("history", "--run", runId(run)).out())
-        .contains("MB of memory, ", "MB spilled");
   }
 
   private TestProject feed(String properties) throws IOException {

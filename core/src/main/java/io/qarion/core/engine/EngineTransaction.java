@@ -17,18 +17,8 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
   /** Makes the table of a dataset anew and empty. */
   void rebuild(Dataset dataset);
 
-  /** Loads one file into a landing table. */
-  LoadResult load(LoadRequest request);
-
-  /**
-   * Refuses NULL and repeated keys among the rows of a batch, naming up to ten of them.
-   *
-   * @param fix what to tell the user to do about repeated keys
-   */
-  void checkKeys(Dataset dataset, long batchId, String fix);
-
-  /** Keeps the first or last row of each key of a batch, in the order of files and records. */
-  void keepOne(Dataset dataset, long batchId, boolean last);
+  /** Prepares a landing and takes files into it; one landing at a time. */
+  LandingWriter landing(LandingRequest request);
 
   /** Deletes the rows of a batch, so that it can be written again; no table is no error. */
   void removeBatch(Dataset dataset, long batchId);

@@ -8,6 +8,15 @@ public final class LoadDeclarations {
 
   private LoadDeclarations() {}
 
+  /** Whether batches stay in a landing table; for flows that compare each with the one before. */
+  public static PropertyDeclaration landing(String prefix) {
+    return PropertyDeclaration.choice(
+        prefix + "landing",
+        "Whether loaded rows stay in a table, or only the last delivery is kept, as Parquet.",
+        "table",
+        "direct");
+  }
+
   /**
    * The declarations.
    *

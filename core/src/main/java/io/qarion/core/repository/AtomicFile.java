@@ -44,6 +44,22 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * Waits until the disk has a file that somebody else has written, and its name.
+   *
+   * @throws QarionException naming file and disk
+   */
+  public static void force(Path file) {
+    try {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      forceFolder(file);
+    } catch (IOException e) {
+      throw new QarionException(FileProblems.unwritable(file, e), e);
+    }
+  }
+
   private static String random() {
     return UUID.randomUUID().toString().substring(0, 8);
   }

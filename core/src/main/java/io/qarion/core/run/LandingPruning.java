@@ -6,6 +6,7 @@ import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.LoadedFile;
+import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.Place;
@@ -19,6 +20,7 @@ import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes old batches out of landing, as {@code keep_batches} says, and knows which are gone. */
 final class LandingPruning {
@@ -35,14 +37,30 @@ final class LandingPruning {
   void prune() {
     List<Batch> batches = successes();
     for (StepWork work : flow.works().values()) {
-      if (work instanceof StepWork.Load load && load.settings().keepBatches().isPresent()) {
-        int kept = Math.max(1, load.settings().keepBatches().get());
-        List<Batch> old = batches.subList(0, Math.max(0, batches.size() - kept));
-        if (!old.isEmpty()) {
-          remove(load.landing(), old);
-        }
+      if (work instanceof StepWork.Load load) {
+        kept(load.settings())
+            .map(kept -> batches.subList(0, Math.max(0, batches.size() - kept)))
+            .filter(old -> !old.isEmpty())
+            .ifPresent(old -> remove(load.landing(), old));
       }
     }
+  }
+
+  private static String setting(LoadSettings settings) {
+    return settings.landing() == LoadSettings.Landing.DIRECT ? "landing" : "keep_batches";
+  }
+
+  private static String reason(LoadSettings settings) {
+    return settings.landing() == LoadSettings.Landing.DIRECT
+        ? "landing = \"direct\" keeps only the last"
+        : "keep_batches says so";
+  }
+
+  private static Optional<Integer> kept(LoadSettings settings) {
+    return switch (settings.landing()) {
+      case DIRECT -> Optional.of(1);
+      case TABLE -> settings.keepBatches().map(kept -> Math.max(1, kept));
+    };
   }
 
   /** Refuses to compute batches again whose rows are not in landing any more. */
@@ -50,24 +68,24 @@ final class LandingPruning {
     flow.works()
         .forEach((step, work) -> {
           if (work instanceof StepWork.Load load) {
-            batches.forEach(batch -> refuseIfPruned(step, load.landing(), batch));
+            batches.forEach(batch -> refuseIfPruned(step, load, batch));
           }
         });
   }
 
-  private void refuseIfPruned(TaskId step, Dataset landing, Batch batch) {
+  private void refuseIfPruned(TaskId step, StepWork.Load load, Batch batch) {
     long loaded =
         engine.ledger().files(flow.flow().id(), step).stream()
             .filter(file -> file.batchId() == batch.id())
             .mapToLong(LoadedFile::rows)
             .sum();
-    if (loaded > 0 && rows(landing, batch) == 0) {
+    if (loaded > 0 && rows(load.landing(), batch) == 0) {
       throw new QarionException(
           Problem.error(
               "batch.pruned",
-              Place.of("properties.load.keep_batches"),
-              "Batch %d can't be computed again: its rows were taken out of landing."
-                  .formatted(batch.id()),
+              Place.of(load.settings().path() + "." + setting(load.settings())),
+              "Batch %d can't be computed again: its rows were taken out of landing, since %s."
+                  .formatted(batch.id(), reason(load.settings())),
               "Run without a full refresh, or deliver its files again under other names."));
     }
   }

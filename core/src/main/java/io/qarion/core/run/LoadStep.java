@@ -2,7 +2,8 @@ package io.qarion.core.run;
 
 import io.qarion.core.engine.BadRecord;
 import io.qarion.core.engine.EngineTransaction;
-import io.qarion.core.engine.LoadRequest;
+import io.qarion.core.engine.LandingRequest;
+import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.engine.LoadedFile;
 import io.qarion.core.file.FileSource;
@@ -32,25 +33,26 @@ final class LoadStep {
 
   StepStatistics run(StepWork.Load work, StepRun run) {
     try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
-      transaction.prepare(work.landing());
-      work.rejects().ifPresent(transaction::prepare);
-      transaction.removeBatch(work.landing(), run.batch().batchId());
-      work.rejects().ifPresent(rejects -> transaction.removeBatch(rejects, run.batch().batchId()));
+      LandingWriter landing =
+          transaction.landing(
+              new LandingRequest(
+                  work.landing(), work.settings().landing(), work.rejects(), run.batch()));
       StepStatistics total = StepStatistics.NONE;
       for (PlannedFile file : run.files()) {
-        total = total.plus(load(work, run, file, transaction));
+        LoadResult result = load(work, run, file, landing);
+        note(run, file, result, transaction);
+        total = total.plus(statistics(file, result));
       }
-      settleKeys(work, run, transaction);
+      settleKeys(work, run, landing);
+      run.warnings().addAll(landing.finish());
       run.commit(transaction, total.rowsOut(), Optional.empty());
       return total;
     }
   }
 
-  private StepStatistics load(
-      StepWork.Load work, StepRun run, PlannedFile file, EngineTransaction transaction) {
-    FileRelation relation = relation(work, file);
-    LoadResult result =
-        transaction.load(new LoadRequest(relation, work.landing(), work.rejects(), run.batch()));
+  private LoadResult load(
+      StepWork.Load work, StepRun run, PlannedFile file, LandingWriter landing) {
+    LoadResult result = landing.load(relation(work, file));
     if (result.rejected() > 0) {
       Problem problem = problem(file, result, work.rejects().isPresent());
       if (work.rejects().isEmpty()) {
@@ -58,7 +60,10 @@ final class LoadStep {
       }
       run.warnings().add(problem);
     }
-    note(run, file, result, transaction);
+    return result;
+  }
+
+  private static StepStatistics statistics(PlannedFile file, LoadResult result) {
     return new StepStatistics(
         result.rows() + result.rejected(),
         result.rows(),
@@ -110,18 +115,17 @@ final class LoadStep {
     };
   }
 
-  private static void settleKeys(StepWork.Load work, StepRun run, EngineTransaction transaction) {
+  private static void settleKeys(StepWork.Load work, StepRun run, LandingWriter landing) {
     LoadSettings.OnDuplicateKey policy = work.settings().onDuplicateKey();
     if (policy != LoadSettings.OnDuplicateKey.FAIL) {
-      transaction.keepOne(
-          work.landing(), run.batch().batchId(), policy == LoadSettings.OnDuplicateKey.KEEP_LAST);
+      landing.keepOne(policy == LoadSettings.OnDuplicateKey.KEEP_LAST);
     }
     String fix =
         run.files().size() > 1
             ? "Several files were loaded as one batch: write batching = \"per_file\" if each is a"
                 + " snapshot of its own, or on_duplicate_key = \"keep_last\"."
             : "Correct the file, or write on_duplicate_key = \"keep_first\" or \"keep_last\".";
-    transaction.checkKeys(work.landing(), run.batch().batchId(), fix);
+    landing.checkKeys(fix);
   }
 
   private static Problem problem(PlannedFile file, LoadResult result, boolean kept) {

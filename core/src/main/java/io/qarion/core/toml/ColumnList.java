@@ -2,6 +2,7 @@ package io.qarion.core.toml;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.problem.Problem;
@@ -33,7 +34,8 @@ final class ColumnList {
             .node()
             .get(TYPE)
             .filter(node -> Scalars.text(node).isPresent())
-            .flatMap(node -> FieldReader.type(reader, node));
+            .flatMap(node -> FieldReader.type(reader, node))
+            .map(written -> withDigits(written, reader));
     boolean required = reader.flag("required", false);
     var column = new Column(name, type.orElse(PlainType.STRING), required);
     if (columns.putIfAbsent(name, column) != null) {
@@ -44,5 +46,26 @@ final class ColumnList {
               "Two columns are named '%s'.".formatted(name),
               "Give one of them another name."));
     }
+  }
+
+  /** A decimal may have its digits in keys of their own. */
+  private static DataType withDigits(DataType type, TableReader reader) {
+    Optional<Long> precision = reader.whole("precision");
+    Optional<Long> scale = reader.whole("scale");
+    if (!(type instanceof DecimalType written) || (precision.isEmpty() && scale.isEmpty())) {
+      return type;
+    }
+    long digits = precision.orElse((long) written.precision());
+    long afterPoint = scale.orElse(precision.isPresent() ? 0L : written.scale());
+    Optional<DataType> stated = DataType.parse("decimal(%d,%d)".formatted(digits, afterPoint));
+    if (stated.isEmpty()) {
+      reader.error(
+          precision.isPresent() ? "precision" : "scale",
+          "type.digits",
+          "There is no decimal with %d digits, %d of them after the point."
+              .formatted(digits, afterPoint),
+          "Write a precision from 1 to 38 and a scale from 0 to the precision.");
+    }
+    return stated.orElse(type);
   }
 }

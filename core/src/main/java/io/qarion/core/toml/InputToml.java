@@ -29,7 +29,7 @@ final class InputToml {
       columns.add(name, reader);
     }
     reader.accept("schema_type", "required", "description", "default", "unique", "primary_key");
-    reader.accept("precision", "scale", "max_length");
+    reader.accept("max_length");
     reader.reportUnknown();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,27 @@ class CodecProblemsTest {
             "flows/orders.toml:3:1 (nmespace): Nothing is known of the key 'nmespace';"
                 + " it is kept and ignored. Did you mean 'namespace'?");
     assertThat(problems.get(1).fix()).startsWith("Known keys here: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'precision = 10, scale = 2', 'decimal(10,2)', ''",
+    "'precision = 5', 'decimal(5,0)', ''",
+    "'scale = 6', 'decimal(18,6)', ''",
+    "'precision = 2, scale = 3', 'decimal(18,4)', There is no decimal with 2 digits",
+  })
+  void digitsOfADecimalMayStandInKeysOfTheirOwn(String keys, String type, String message) {
+    String toml =
+        "id = 'f'\n"
+            + "flow_type = 'change_feed'\n"
+            + "[input]\n"
+            + "columns = [{ name = 'a', schema_type = 'decimal', "
+            + keys
+            + " }]\n";
+    FlowToml.Reading reading = FlowToml.read(TomlDocument.parse("flows/f.toml", toml));
+    assertThat(reading.flow().input().schema().columns().getFirst().type().text()).isEqualTo(type);
+    assertThat(reading.problems().stream().map(Problem::message).collect(Collectors.joining()))
+        .startsWith(message);
   }
 
   @Test

@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
 /** Writes the rows of a described file as SQL: typed values, and what is wrong with the others. */
 public final class FileRows {
 
-  /** Number of a record among those that are well formed. */
-  public static final String NUMBER = "xt_record";
-
   private final FileRelation file;
   private final List<Column> columns;
   private final TextConversion conversion;
@@ -33,18 +30,17 @@ public final class FileRows {
             : RelationSql.call(file, Optional.empty());
     return "SELECT %s FROM (%s)"
         .formatted(
-            list(i -> value(i) + " AS " + SqlText.name(columns.get(i).name())),
-            converted(call, ""));
+            list(i -> value(i) + " AS " + SqlText.name(columns.get(i).name())), converted(call));
   }
 
   /**
    * A SELECT of the well-formed records: the text and the typed value of each column, under names
-   * that {@link #text} and {@link #value} give, and {@link #NUMBER}.
+   * that {@link #text} and {@link #value} give, in the order of the file.
    *
    * @param rejects table that a CSV reader notes malformed records in
    */
   public String records(Optional<String> rejects) {
-    return converted(RelationSql.call(file, rejects), ", row_number() OVER () AS " + NUMBER);
+    return converted(RelationSql.call(file, rejects));
   }
 
   /** Name of a column's value as it stands in the file. */
@@ -81,20 +77,17 @@ public final class FileRows {
         .toList();
   }
 
-  private String converted(String call, String number) {
-    String carried = number.isEmpty() ? "" : ", " + NUMBER;
+  private String converted(String call) {
     String texts =
-        "SELECT %s%s FROM %s"
-            .formatted(
-                list(i -> SqlText.name(columns.get(i).name()) + " AS " + text(i)), number, call);
+        "SELECT %s FROM %s"
+            .formatted(list(i -> SqlText.name(columns.get(i).name()) + " AS " + text(i)), call);
     if (!RelationSql.givesText(file)) {
-      return "SELECT %s%s FROM (%s)"
-          .formatted(list(i -> text(i) + ", " + stored(i) + " AS " + value(i)), carried, texts);
+      return "SELECT %s FROM (%s)"
+          .formatted(list(i -> text(i) + ", " + stored(i) + " AS " + value(i)), texts);
     }
-    String attempts =
-        "SELECT %s%s FROM (%s)".formatted(list(i -> text(i) + attempt(i)), carried, texts);
-    return "SELECT %s%s FROM (%s)"
-        .formatted(list(i -> text(i) + ", " + typed(i) + " AS " + value(i)), carried, attempts);
+    String attempts = "SELECT %s FROM (%s)".formatted(list(i -> text(i) + attempt(i)), texts);
+    return "SELECT %s FROM (%s)"
+        .formatted(list(i -> text(i) + ", " + typed(i) + " AS " + value(i)), attempts);
   }
 
   /** A projection of its own, so that DuckDB computes each attempt once. */

@@ -129,8 +129,7 @@ final class Reading {
                 "%s AS v%d, CASE WHEN %s THEN '!' || coalesce(CAST(%s AS VARCHAR), '') END AS b%d"
                     .formatted(rows.value(i), i, bad.get(i), rows.text(i), i))
             .collect(Collectors.joining(", "));
-    String sql =
-        "SELECT %s FROM (%s) ORDER BY xt_record".formatted(list, rows.records(Optional.empty()));
+    String sql = "SELECT %s FROM (%s)".formatted(list, rows.records(Optional.empty()));
     var shown = new Schema(columns);
     try (var instance =
             DuckDbInstance.open(

@@ -4,7 +4,6 @@ import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
-import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.BadRecord;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.transform.FileRelation;
@@ -13,10 +12,10 @@ import io.qarion.plugins.duckdb.FileRows;
 import io.qarion.plugins.duckdb.SqlText;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
- * Finds the records of a file that can't be read as declared, with their places. Malformed CSV
+ * The records of a staged file that can't be read as declared, with their places. Malformed CSV
  * records are known to DuckDB by line, which counts records; all others are numbered without them,
  * so both counts have to be brought together.
  */
@@ -36,62 +35,77 @@ final class BadRecords {
 
   private final Session session;
   private final FileRelation file;
-  private final FileRows rows;
+  private long malformed;
+  private long count;
+  private long firstRow;
 
   BadRecords(Session session, FileRelation file) {
     this.session = session;
     this.file = file;
-    this.rows = new FileRows(file);
-    dropRejects();
+    session.execute("DROP TABLE IF EXISTS " + REJECTS);
+    session.execute("DROP TABLE IF EXISTS " + REJECTS + "_scan");
   }
 
-  /** The file's well-formed records, as they are read, each with its number. */
-  String records() {
-    return rows.records(isCsv() ? Optional.of(REJECTS) : Optional.empty());
+  /** The table that the reader notes malformed records in. */
+  Optional<String> rejects() {
+    return isCsv() ? Optional.of(REJECTS) : Optional.empty();
   }
 
-  /** A condition over those records that holds for the bad ones; {@code false} if none can be. */
-  String condition() {
-    String conditions =
-        rows.riskyColumns().stream().map(rows::isBad).collect(Collectors.joining("\n  OR "));
-    return conditions.isEmpty() ? "false" : "(" + conditions + ")";
-  }
-
-  /** Malformed records met so far. */
-  long malformed() {
-    return isCsv() ? session.number("SELECT count(DISTINCT line) FROM " + REJECTS) : 0;
-  }
-
-  /**
-   * Reads the file once more and notes every bad record.
-   *
-   * @return how many there are
-   */
-  long collect() {
-    if (condition().equals("false")) {
-      // The load has noted all that can be wrong, and DuckDB would not read the file for nothing.
-      session.execute(
-          "CREATE OR REPLACE TEMP TABLE %s (record BIGINT, column_name VARCHAR, reason VARCHAR, raw_text VARCHAR)"
-              .formatted(BAD));
-    } else {
-      dropRejects();
-      session.execute("CREATE OR REPLACE TEMP TABLE " + BAD + " AS " + badValues());
+  /** Finds every bad record of the staged file. */
+  void collect() {
+    firstRow = session.number("SELECT coalesce(min(rowid), 0) FROM " + StagedFile.TABLE);
+    malformed = isCsv() ? session.number("SELECT count(DISTINCT line) FROM " + REJECTS) : 0;
+    long values =
+        session.number(
+            "SELECT count(*) FROM %s WHERE %s > 0".formatted(StagedFile.TABLE, StagedFile.BAD));
+    count = malformed + values;
+    if (count == 0) {
+      return;
     }
-    if (isCsv()) {
+    if (malformed > 0) {
       numberMalformed();
+      session.execute("CREATE OR REPLACE TEMP TABLE " + SHIFTS + " AS " + shifts());
     }
-    session.execute("CREATE OR REPLACE TEMP TABLE " + SHIFTS + " AS " + shifts());
     session.execute(
-        "UPDATE %s SET record = moved.record + moved.shift FROM (%s) AS moved WHERE %s.rowid = moved.id"
-            .formatted(BAD, shifted(BAD, "record"), BAD));
-    if (isCsv()) {
+        "CREATE OR REPLACE TEMP TABLE %s AS SELECT %s AS record, %s AS column_name, %s AS reason, %s AS raw_text FROM %s WHERE %s > 0"
+            .formatted(
+                BAD,
+                number(),
+                byColumn(Column::name),
+                reason(),
+                StagedFile.BAD_TEXT,
+                numbered(),
+                StagedFile.BAD));
+    if (malformed > 0) {
       session.execute("INSERT INTO " + BAD + " FROM " + MALFORMED);
     }
-    return session.number("SELECT count(*) FROM " + BAD);
+  }
+
+  /** Bad records, each counted once. */
+  long count() {
+    return count;
+  }
+
+  /** The staged table, with the malformed records before each row where there are any. */
+  String numbered() {
+    return malformed == 0
+        ? StagedFile.TABLE
+        : "(SELECT t.*, t.rowid AS xt_row, coalesce(s.shift, 0) AS xt_shift FROM %s AS t ASOF LEFT JOIN %s AS s ON t.rowid - %d + 1 >= s.first_record)"
+            .formatted(StagedFile.TABLE, SHIFTS, firstRow);
+  }
+
+  /** The number of a row of {@link #numbered} among all records of the file, from 1. */
+  String number() {
+    return malformed == 0
+        ? "rowid - %d + 1".formatted(firstRow)
+        : "xt_row - %d + 1 + xt_shift".formatted(firstRow);
   }
 
   /** The first few, in the order of the file. */
   List<BadRecord> samples() {
+    if (count == 0) {
+      return List.of();
+    }
     String sql = "SELECT * FROM %s ORDER BY record LIMIT %d".formatted(BAD, LoadResult.SAMPLES);
     return session.rows(ChunkReader.readable(sql, SAMPLE), SAMPLE).stream()
         .map(row ->
@@ -104,28 +118,11 @@ final class BadRecords {
         .toList();
   }
 
-  /** Gives the loaded rows their numbers among all records of the file. */
-  void renumber(Dataset landing, long batchId) {
-    if (malformed() == 0) {
-      return;
-    }
-    String table = SqlText.name(landing.physicalName());
-    String number = SqlText.name(TechnicalColumns.SOURCE_ROW);
-    session.execute(
-        "UPDATE %s SET %s = moved.record + moved.shift FROM (%s AND %s = %d AND %s = %s) AS moved WHERE %s.rowid = moved.id"
-            .formatted(
-                table,
-                number,
-                shifted(table, number),
-                SqlText.name(TechnicalColumns.BATCH_ID),
-                batchId,
-                SqlText.name(TechnicalColumns.SOURCE_FILE),
-                SqlText.text(file.shownName()),
-                table));
-  }
-
   /** Puts the bad records into the dataset of rejects. */
   void keep(Dataset rejects, long batchId) {
+    if (count == 0) {
+      return;
+    }
     session.execute(
         """
         INSERT INTO %s (xt_source_file, xt_source_row, batch_id, column_name, reason, raw_text)
@@ -142,28 +139,20 @@ final class BadRecords {
     return file.reader().equals("csv");
   }
 
-  private void dropRejects() {
-    session.execute("DROP TABLE IF EXISTS " + REJECTS);
-    session.execute("DROP TABLE IF EXISTS " + REJECTS + "_scan");
+  private String reason() {
+    return "CASE WHEN trim(%s) = '' THEN 'a required value is missing' ELSE %s END"
+        .formatted(StagedFile.BAD_TEXT, byColumn(column -> "not of type " + column.type().text()));
   }
 
-  private String badValues() {
-    var column = new StringBuilder("CASE");
-    var reason = new StringBuilder("CASE");
-    var text = new StringBuilder("CASE");
-    for (int risky : rows.riskyColumns()) {
-      Column described = file.schema().columns().get(risky);
-      String when = " WHEN " + rows.isBad(risky) + " THEN ";
-      String found = "coalesce(CAST(%s AS VARCHAR), '')".formatted(rows.text(risky));
-      column.append(when).append(SqlText.text(described.name()));
-      reason.append(
-          when
-              + "CASE WHEN trim(%s) = '' THEN 'a required value is missing' ELSE %s END"
-                  .formatted(found, SqlText.text("not of type " + described.type().text())));
-      text.append(when + "left(%s, %d)".formatted(found, TEXT_LENGTH));
+  /** A text for the bad column of a row. */
+  private String byColumn(Function<Column, String> text) {
+    var words = new StringBuilder("CASE " + StagedFile.BAD);
+    for (int risky : new FileRows(file).riskyColumns()) {
+      words.append(
+          " WHEN %d THEN %s"
+              .formatted(risky + 1, SqlText.text(text.apply(file.schema().columns().get(risky)))));
     }
-    return "SELECT %s AS record, %s END AS column_name, %s END AS reason, %s END AS raw_text FROM (%s) WHERE %s"
-        .formatted(FileRows.NUMBER, column, reason, text, records(), condition());
+    return words.append(" ELSE '' END").toString();
   }
 
   /** Notes for each malformed record which record of the file it is. */
@@ -177,9 +166,6 @@ final class BadRecords {
         FROM %s GROUP BY line\
         """
             .formatted(MALFORMED, linesBefore(), TEXT_LENGTH, REJECTS));
-    if (malformed() == 0) {
-      return;
-    }
     List<Long> blanks =
         new BlankLines(session, file)
             .numbers().stream().map(line -> line - linesBefore()).filter(line -> line > 0).toList();
@@ -191,21 +177,17 @@ final class BadRecords {
   }
 
   /** From which well-formed record on how many malformed ones stand before. */
-  private String shifts() {
-    if (!isCsv()) {
-      return "SELECT 0::BIGINT AS first_record, 0::BIGINT AS shift WHERE false";
-    }
+  private static String shifts() {
     return """
-    SELECT record - row_number() OVER (ORDER BY record) + 1 AS first_record,
-      row_number() OVER (ORDER BY record) AS shift
-    FROM %s\
+    SELECT first_record, max(shift) AS shift
+    FROM (
+      SELECT record - row_number() OVER (ORDER BY record) + 1 AS first_record,
+        row_number() OVER (ORDER BY record) AS shift
+      FROM %s
+    )
+    GROUP BY first_record\
     """
         .formatted(MALFORMED);
-  }
-
-  private static String shifted(String table, String record) {
-    return "SELECT t.rowid AS id, t.%s AS record, s.shift FROM %s AS t ASOF JOIN (SELECT first_record, max(shift) AS shift FROM %s GROUP BY first_record) AS s ON t.%s >= s.first_record WHERE true"
-        .formatted(record, table, SHIFTS, record);
   }
 
   /** Lines that DuckDB counts and that are no records. */

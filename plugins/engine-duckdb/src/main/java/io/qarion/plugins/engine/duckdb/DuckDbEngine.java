@@ -31,14 +31,22 @@ final class DuckDbEngine implements Engine {
 
   private final DuckDbInstance instance;
   private final Path database;
+  private final Path snapshots;
   private final SqlStoreLedger ledger;
   private final SqlRenderer renderer = new SqlRenderer(new DuckDbDialect(), this::refuseWrites);
   private final RunningStatements running = new RunningStatements();
 
-  DuckDbEngine(DuckDbInstance instance, Path database) {
+  /**
+   * @param snapshots folder for what landings keep as Parquet
+   */
+  DuckDbEngine(DuckDbInstance instance, Path database, Path snapshots) {
     this.instance = instance;
     this.database = database;
+    this.snapshots = snapshots;
     this.ledger = new SqlStoreLedger(instance::connect, DuckDbErrors::of, Clock.systemUTC());
+    try (Session session = session(new Cancellation())) {
+      Snapshots.open(session, snapshots);
+    }
   }
 
   @Override
@@ -112,7 +120,8 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public EngineTransaction begin(Cancellation cancellation) {
-    return new DuckDbTransaction(session(cancellation), ledger, renderer);
+    Session session = session(cancellation);
+    return new DuckDbTransaction(session, ledger, renderer, new Snapshots(session, snapshots));
   }
 
   @Override

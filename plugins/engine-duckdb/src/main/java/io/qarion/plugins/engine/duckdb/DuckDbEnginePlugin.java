@@ -55,7 +55,9 @@ public final class DuckDbEnginePlugin implements EnginePlugin {
             .text("temp_directory")
             .map(settings.projectRoot()::resolve)
             .orElse(settings.temporary().resolve("spill"));
+    Path snapshots = database.resolveSibling(database.getFileName() + ".snapshots");
     var folders = new ArrayList<>(settings.readable());
+    folders.add(snapshots);
     folders.add(settings.workFolder());
     folders.add(settings.temporary());
     var instance =
@@ -67,6 +69,6 @@ public final class DuckDbEnginePlugin implements EnginePlugin {
                 spill,
                 config.text("max_temp_size"),
                 folders));
-    return new DuckDbEngine(instance, database);
+    return new DuckDbEngine(instance, database, snapshots);
   }
 }

@@ -5,8 +5,8 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.FileTarget;
-import io.qarion.core.engine.LoadRequest;
-import io.qarion.core.engine.LoadResult;
+import io.qarion.core.engine.LandingRequest;
+import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.StoreLedger;
 import io.qarion.core.progress.StepProfile;
 import io.qarion.core.progress.StepStatistics;
@@ -30,13 +30,16 @@ final class DuckDbTransaction implements EngineTransaction {
   private final Session session;
   private final SqlStoreLedger ledger;
   private final SqlRenderer renderer;
+  private final Snapshots snapshots;
   private final WriteSql writes = new WriteSql(new DuckDbDialect());
   private final StatementProfiles profiles;
   private final SourceRows sources;
   private boolean open;
 
-  DuckDbTransaction(Session session, SqlStoreLedger ledger, SqlRenderer renderer) {
+  DuckDbTransaction(
+      Session session, SqlStoreLedger ledger, SqlRenderer renderer, Snapshots snapshots) {
     this.session = session;
+    this.snapshots = snapshots;
     this.ledger = ledger;
     this.renderer = renderer;
     this.profiles = session.profiled();
@@ -58,29 +61,28 @@ final class DuckDbTransaction implements EngineTransaction {
   }
 
   @Override
-  public LoadResult load(LoadRequest request) {
-    return new FileLoad(session, request).run();
-  }
-
-  @Override
-  public void checkKeys(Dataset dataset, long batchId, String fix) {
-    new KeyCheck(session, dataset).check(batchId, fix);
-  }
-
-  @Override
-  public void keepOne(Dataset dataset, long batchId, boolean last) {
-    new KeyCheck(session, dataset).keepOne(batchId, last);
+  public LandingWriter landing(LandingRequest request) {
+    request
+        .rejects()
+        .ifPresent(rejects -> {
+          prepare(rejects);
+          removeBatch(rejects, request.batch().batchId());
+        });
+    return switch (request.kind()) {
+      case TABLE -> new TableLanding(session, snapshots, request, this::prepare);
+      case DIRECT -> new SnapshotLanding(session, snapshots, request);
+    };
   }
 
   @Override
   public void removeBatch(Dataset dataset, long batchId) {
-    if (session.tableSchema(dataset.physicalName()).isPresent()) {
+    String name = dataset.physicalName();
+    if (session.isView(name)) {
+      snapshots.remove(dataset, batchId);
+    } else if (session.tableSchema(name).isPresent()) {
       session.execute(
           "DELETE FROM %s WHERE %s = %d"
-              .formatted(
-                  SqlText.name(dataset.physicalName()),
-                  SqlText.name(TechnicalColumns.BATCH_ID),
-                  batchId));
+              .formatted(SqlText.name(name), SqlText.name(TechnicalColumns.BATCH_ID), batchId));
     }
   }
 
@@ -88,7 +90,7 @@ final class DuckDbTransaction implements EngineTransaction {
   public StepStatistics execute(TransformationInstruction instruction, BatchContext batch) {
     SqlSelect select = renderer.render(instruction.query(), RenderContext.of(batch));
     Schema given = session.describe(select.sql());
-    long read = sources.count(instruction.query(), batch) - profiles.fileRows();
+    long read = sources.count(instruction.query(), batch);
     if (instruction.write() instanceof Write.Replace) {
       rebuild(instruction.target());
     }
@@ -97,7 +99,6 @@ final class DuckDbTransaction implements EngineTransaction {
     for (String statement : statements) {
       rows = session.execute(statement);
     }
-    read += profiles.fileRows();
     return new StepStatistics(read, rows, 0, 0, 0, Duration.ZERO, -1, -1);
   }
 
@@ -121,6 +122,7 @@ final class DuckDbTransaction implements EngineTransaction {
   public void commit() {
     session.execute("COMMIT");
     open = false;
+    snapshots.tidy();
   }
 
   @Override
@@ -129,6 +131,7 @@ final class DuckDbTransaction implements EngineTransaction {
       if (open) {
         open = false;
         session.rollback();
+        snapshots.tidy();
       }
     }
   }

@@ -4,7 +4,6 @@ import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
-import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -19,33 +18,35 @@ final class KeyCheck {
 
   private final Session session;
   private final Dataset dataset;
-  private final String table;
+  private final String rows;
   private final String keys;
 
-  KeyCheck(Session session, Dataset dataset) {
+  /**
+   * @param rows the batch, as it stands after FROM
+   */
+  KeyCheck(Session session, Dataset dataset, String rows) {
     this.session = session;
     this.dataset = dataset;
-    this.table = SqlText.name(dataset.physicalName());
+    this.rows = rows;
     this.keys = SqlText.names(dataset.primaryKey());
   }
 
-  void check(long batchId, String fix) {
+  void check(String fix) {
     if (dataset.primaryKey().isEmpty()) {
       return;
     }
-    String rows = "FROM %s WHERE %s".formatted(table, inBatch(batchId));
     String anyNull =
         dataset.primaryKey().stream()
             .map(key -> SqlText.name(key) + " IS NULL")
             .collect(Collectors.joining(" OR "));
-    long missing = session.number("SELECT count(*) %s AND (%s)".formatted(rows, anyNull));
+    long missing = session.number("SELECT count(*) FROM %s WHERE %s".formatted(rows, anyNull));
     if (missing > 0) {
       throw refused(
           "key.null",
           "%,d rows have no value in the primary key (%s).".formatted(missing, keyNames()),
           "Correct the file, or take the column out of primary_key.");
     }
-    String repeated = "SELECT %s %s GROUP BY ALL HAVING count(*) > 1".formatted(keys, rows);
+    String repeated = "SELECT %s FROM %s GROUP BY ALL HAVING count(*) > 1".formatted(keys, rows);
     long duplicates = session.number("SELECT count(*) FROM (" + repeated + ")");
     if (duplicates > 0) {
       throw refused(
@@ -54,21 +55,6 @@ final class KeyCheck {
               .formatted(duplicates, keyNames(), shown(repeated)),
           fix);
     }
-  }
-
-  /** Keeps one row of each key of a batch, in the order of files and records. */
-  void keepOne(long batchId, boolean last) {
-    if (dataset.primaryKey().isEmpty()) {
-      return;
-    }
-    String order = last ? "rowid DESC" : "rowid ASC";
-    session.execute(
-        """
-        DELETE FROM %s WHERE rowid IN (
-          SELECT rowid FROM %s WHERE %s
-          QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s) > 1)\
-        """
-            .formatted(table, table, inBatch(batchId), keys, order));
   }
 
   private String shown(String repeated) {
@@ -83,10 +69,6 @@ final class KeyCheck {
     return session.rows(ChunkReader.readable(sql, schema), schema).stream()
         .map(row -> "(" + row.getFirst() + ")")
         .collect(Collectors.joining(", "));
-  }
-
-  private String inBatch(long batchId) {
-    return SqlText.name(TechnicalColumns.BATCH_ID) + " = " + batchId;
   }
 
   private String keyNames() {

@@ -106,6 +106,14 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Whether a view has this name. */
+  boolean isView(String name) {
+    return count(
+            "SELECT count(*) FROM duckdb_views() WHERE NOT internal AND view_name = "
+                + SqlText.text(name))
+        > 0;
+  }
+
   private Schema columns(String sql, int name, int type) {
     return aside(() -> catalog(sql, name, type));
   }

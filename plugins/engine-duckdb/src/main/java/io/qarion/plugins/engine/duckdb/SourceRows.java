@@ -26,16 +26,16 @@ final class SourceRows {
     this.renderer = renderer;
   }
 
-  /** Rows of the sources that were not counted yet; those of files are not among them. */
+  /** Rows of the sources that were not counted yet. */
   long count(Query query, BatchContext batch) {
     long rows = 0;
     for (TransformationSource source : query.sources()) {
       rows +=
           switch (source.rows()) {
-            case RowSource.Stored _ -> stored(source, batch);
+            case RowSource.Stored _, RowSource.InFile _ -> stored(source, batch);
             case RowSource.Computed(Query inner, _) -> count(inner, batch);
             case RowSource.Rows(_, List<?> constants) -> constants.size();
-            case RowSource.InFile _, RowSource.Empty _ -> 0;
+            case RowSource.Empty _ -> 0;
           };
     }
     return rows;

@@ -26,7 +26,6 @@ final class StatementProfiles {
   private final List<OperatorProfile> statements = new ArrayList<>();
   private long peakMemory = -1;
   private long spilled = -1;
-  private long fileRows;
 
   /** Adds the profile of the statement that has just ended. */
   void add(String json) {
@@ -36,17 +35,11 @@ final class StatementProfiles {
     spilled = Math.max(spilled, system.path("peak_temp_dir_size").asLong(-1));
     for (JsonNode operator : profile.path("operator")) {
       JsonNode first = unwrapped(operator);
-      fileRows += rowsOfFiles(first);
       OperatorProfile top = operator(first);
       if (top.children().stream().anyMatch(StatementProfiles::gaveRows)) {
         statements.add(top);
       }
     }
-  }
-
-  /** Rows that statements so far have read from files. */
-  long fileRows() {
-    return fileRows;
   }
 
   StepProfile profile() {
@@ -94,17 +87,6 @@ final class StatementProfiles {
     var items = new StringJoiner(", ");
     value.forEach(item -> items.add(item.asText()));
     return items.toString();
-  }
-
-  private static long rowsOfFiles(JsonNode node) {
-    long rows =
-        node.path("extra_info").path("Function").asText().startsWith("READ_")
-            ? node.path("rows_scanned").asLong()
-            : 0;
-    for (JsonNode child : node.path("children")) {
-      rows += rowsOfFiles(child);
-    }
-    return rows;
   }
 
   private static JsonNode tree(String json) {

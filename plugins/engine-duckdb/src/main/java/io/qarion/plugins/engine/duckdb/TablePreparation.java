@@ -44,7 +44,24 @@ final class TablePreparation {
     }
   }
 
+  /** Refuses a column whose stored values can't become what is declared now. */
+  static void checkTypes(Dataset dataset, Schema stored) {
+    for (Column wanted : dataset.schema().columns()) {
+      stored
+          .find(wanted.name())
+          .filter(old -> !old.type().equals(wanted.type()))
+          .ifPresent(old -> refuseUnlessWidening(dataset, old, wanted.type()));
+    }
+  }
+
   private void widen(Dataset dataset, String table, Column old, DataType wanted) {
+    refuseUnlessWidening(dataset, old, wanted);
+    session.execute(
+        "ALTER TABLE %s ALTER COLUMN %s SET DATA TYPE %s"
+            .formatted(table, SqlText.name(old.name()), DuckDbTypes.of(wanted)));
+  }
+
+  private static void refuseUnlessWidening(Dataset dataset, Column old, DataType wanted) {
     if (!isWidening(old.type(), wanted)) {
       throw new QarionException(
           Problem.error(
@@ -56,9 +73,6 @@ final class TablePreparation {
                   + old.type().text()
                   + "."));
     }
-    session.execute(
-        "ALTER TABLE %s ALTER COLUMN %s SET DATA TYPE %s"
-            .formatted(table, SqlText.name(old.name()), DuckDbTypes.of(wanted)));
   }
 
   /** Integer to decimal or float, a decimal to a wider one, anything to text. */

@@ -8,9 +8,11 @@ import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineSettings;
 import io.qarion.core.engine.EngineTransaction;
-import io.qarion.core.engine.LoadRequest;
+import io.qarion.core.engine.LandingRequest;
+import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.engine.PageRequest;
+import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.progress.Cancellation;
@@ -109,9 +111,13 @@ final class LoadFixture implements AutoCloseable {
       transaction.rebuild(landing);
       transaction.rebuild(REJECTS);
       LoadResult last = new LoadResult(0, 0, List.of());
+      LandingWriter writer =
+          transaction.landing(
+              new LandingRequest(landing, LoadSettings.Landing.TABLE, rejects, batch));
       for (FileRelation file : files) {
-        last = transaction.load(new LoadRequest(file, landing, rejects, batch));
+        last = writer.load(file);
       }
+      writer.finish();
       if (rejects.isEmpty() && last.rejected() > 0) {
         return new Outcome(last, List.of(), List.of());
       }

@@ -43,6 +43,7 @@ public final class ChangeFeedPlugin implements FlowPlugin {
   public List<PropertyDeclaration> properties() {
     var declared = new ArrayList<>(ChangeFeedSettings.declarations());
     declared.addAll(LoadDeclarations.below("load."));
+    declared.add(LoadDeclarations.landing("load."));
     return declared;
   }
 

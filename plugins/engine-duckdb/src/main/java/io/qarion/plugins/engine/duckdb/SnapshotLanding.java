@@ -1,0 +1,132 @@
+package io.qarion.plugins.engine.duckdb;
+
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.engine.LandingRequest;
+import io.qarion.core.engine.LandingWriter;
+import io.qarion.core.engine.LoadResult;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.transform.FileRelation;
+import io.qarion.plugins.duckdb.SqlText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A landing that keeps only the last snapshots, as Parquet files behind a view. */
+final class SnapshotLanding implements LandingWriter {
+
+  private static final String FILE = "xt_snapshot_file";
+
+  private final Session session;
+  private final Snapshots snapshots;
+  private final LandingRequest request;
+  private final Dataset landing;
+  private final List<Path> files = new ArrayList<>();
+
+  SnapshotLanding(Session session, Snapshots snapshots, LandingRequest request) {
+    this.session = session;
+    this.snapshots = snapshots;
+    this.request = request;
+    this.landing = request.landing();
+    snapshots.checkColumns(landing);
+  }
+
+  @Override
+  public LoadResult load(FileRelation file) {
+    try (StagedFile staged = StagedFile.read(session, file)) {
+      if (!staged.isClean() && request.rejects().isEmpty()) {
+        return staged.result(0);
+      }
+      long loaded = write(staged.goodRows(request.batch()));
+      request.rejects().ifPresent(rejects -> staged.keepBad(rejects, request.batch().batchId()));
+      return staged.result(loaded);
+    }
+  }
+
+  @Override
+  public void keepOne(boolean last) {
+    if (landing.primaryKey().isEmpty() || files.isEmpty()) {
+      return;
+    }
+    String order = last ? "DESC" : "ASC";
+    String loaded = SqlText.option(files.stream().map(Path::toString).toList());
+    String one =
+        """
+        SELECT * EXCLUDE (%s) FROM read_parquet(%s, filename = '%s')
+        QUALIFY row_number() OVER (PARTITION BY %s
+          ORDER BY list_position(%s, %s) %s, %s %s) = 1\
+        """
+            .formatted(
+                FILE,
+                loaded,
+                FILE,
+                SqlText.names(landing.primaryKey()),
+                loaded,
+                FILE,
+                order,
+                SqlText.name(TechnicalColumns.SOURCE_ROW),
+                order);
+    List<Path> all = List.copyOf(files);
+    write(one);
+    files.removeAll(all);
+  }
+
+  @Override
+  public void checkKeys(String fix) {
+    if (!files.isEmpty()) {
+      new KeyCheck(session, landing, Snapshots.read(files)).check(fix);
+    }
+  }
+
+  @Override
+  public List<Problem> finish() {
+    List<Problem> warnings = new ArrayList<>();
+    String name = landing.physicalName();
+    if (session.tableSchema(name).isPresent() && !session.isView(name)) {
+      warnings.add(putTableAside(name));
+    }
+    snapshots.replace(landing, request.batch().batchId(), files);
+    return warnings;
+  }
+
+  private long write(String select) {
+    Path file = snapshots.newFile(landing, request.batch().batchId());
+    long rows =
+        session.execute(
+            "COPY (%s) TO %s (FORMAT parquet)".formatted(select, SqlText.text(file.toString())));
+    files.add(file);
+    return rows;
+  }
+
+  /** Rows of batches that were kept as a table stay in it, under another name. */
+  private Problem putTableAside(String name) {
+    request
+        .batch()
+        .previous()
+        .ifPresent(previous -> {
+          Path file = snapshots.newFile(landing, previous);
+          session.execute(
+              "COPY (SELECT * FROM %s WHERE %s = %d) TO %s (FORMAT parquet)"
+                  .formatted(
+                      SqlText.name(name),
+                      SqlText.name(TechnicalColumns.BATCH_ID),
+                      previous,
+                      SqlText.text(file.toString())));
+          snapshots.add(landing, previous, file);
+        });
+    int version = 1;
+    while (session.tableSchema(name + "_v" + version).isPresent()) {
+      version++;
+    }
+    String kept = name + "_v" + version;
+    session.execute(
+        "ALTER TABLE %s RENAME TO %s".formatted(SqlText.name(name), SqlText.name(kept)));
+    return Problem.warning(
+        "landing.put_aside",
+        Place.of("properties.load.landing"),
+        "Only the last snapshot is kept from now on; the rows loaded before are in table '%s'."
+            .formatted(kept),
+        "Drop that table when you don't need it any more.");
+  }
+}
