@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +51,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TASK", description = "The last task to run.")
   private Optional<String> to = Optional.empty();
 
-  @Option(
-      names = "--full-refresh",
-      description = "Computes everything again from the batches that were loaded.")
-  private boolean fullRefresh;
+  @ArgGroup(exclusive = true)
+  private ProcessingOption processing = new ProcessingOption();
 
   @Option(
       names = "--restart",
@@ -73,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
           new RunOptions(
               Variables.typed(variables, session.flows().compile(id).flow().variables()),
               to.map(TaskId::new),
-              fullRefresh,
+              processing.chosen(),
               restart);
       var cancellation = new Cancellation();
       var printer = RunPrinter.choose(out, json);

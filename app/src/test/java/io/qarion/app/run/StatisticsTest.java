@@ -53,6 +53,35 @@ class StatisticsTest {
       file_path = "out/large.csv"
       """;
 
+  private static final String BIG =
+      """
+      id = "big"
+      flow_type = "standard"
+
+      [[tasks]]
+      id = "load"
+      type = "ingestion"
+      target_dataset_id = "small"
+
+      [tasks.config]
+      source_path = "data"
+      file_pattern = "*.csv"
+
+      [[tasks]]
+      id = "sort"
+      type = "transformation"
+      source_dataset_id = "small"
+      target_dataset_id = "sorted"
+      dependencies = ["load"]
+
+      [tasks.config]
+      sql = \"\"\"
+      SELECT text, row_number() OVER (ORDER BY text) AS place
+      FROM (SELECT md5(CAST(random() AS VARCHAR)) || repeat('x', 30) AS text
+        FROM {{ small }} a, {{ small }} b)
+      \"\"\"
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -147,46 +176,18 @@ class StatisticsTest {
   /** A step that sorts two million texts in little memory. */
   private TestProject big() throws IOException {
     return TestProject.empty(folder)
-            .write(
-                "qarion-etl.toml",
-                """
-                format_version = 1
-                [engine]
-                name = "duckdb"
-                [engine.config]
-                memory_limit = "80MB"
-                threads = 2
-                """)
-            .write("data/1.csv", "n\n" + "1\n".repeat(1_500))
-            .write(
-                "flows/big.toml",
-                """
-                id = "big"
-                flow_type = "standard"
-
-                [[tasks]]
-                id = "load"
-                type = "ingestion"
-                target_dataset_id = "small"
-
-                [tasks.config]
-                source_path = "data"
-                file_pattern = "*.csv"
-
-                [[tasks]]
-                id = "sort"
-                type = "transformation"
-                source_dataset_id = "small"
-                target_dataset_id = "sorted"
-                dependencies = ["load"]
-
-                [tasks.config]
-                sql = \"\"\"
-                SELECT text, row_number() OVER (ORDER BY text) AS place
-                FROM (SELECT md5(CAST(random() AS VARCHAR)) || repeat('x', 30) AS text
-                  FROM {{ small }} a, {{ small }} b)
-                \"\"\"
-                """);
+        .write(
+            "qarion-etl.toml",
+            """
+            format_version = 1
+            [engine]
+            name = "duckdb"
+            [engine.config]
+            memory_limit = "80MB"
+            threads = 2
+            """)
+        .write("data/1.csv", "n\n" + "1\n".repeat(1_500))
+        .write("flows/big.toml", BIG);
   }
 
   private TestProject feed(String properties) throws IOException {

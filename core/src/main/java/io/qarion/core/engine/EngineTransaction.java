@@ -17,6 +17,9 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
   /** Makes the table of a dataset anew and empty. */
   void rebuild(Dataset dataset);
 
+  /** Removes a dataset's table with all its rows; no table is no error. */
+  void drop(Dataset dataset);
+
   /** Prepares a landing and takes files into it; one landing at a time. */
   LandingWriter landing(LandingRequest request);
 

@@ -39,5 +39,8 @@ public interface StoreLedger {
     void committed(StepCommit commit);
 
     void loaded(LoadedFile file);
+
+    /** Takes back that a batch has ended, and what its steps have committed. */
+    void reopened(FlowId flow, long batchId);
   }
 }

@@ -115,7 +115,7 @@ final class BatchRun {
       boolean stopped = runs.cancellation().isRequested();
       report(
           node.id(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED, timed, e.text(), List.of());
-      throw new QarionException(located(e.problems(), node));
+      throw run.located(e);
     } finally {
       sampler.ended(node.id());
     }
@@ -125,16 +125,6 @@ final class BatchRun {
     return sampler
         .measured(step, done, profile)
         .withDuration(Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  /** A problem that does not say where it is stands at its step. */
-  private static List<Problem> located(List<Problem> problems, DagNode node) {
-    return problems.stream()
-        .map(problem ->
-            problem.place().element().isEmpty()
-                ? problem.at(problem.place().withElement(node.element()))
-                : problem)
-        .toList();
   }
 
   private void announce() {

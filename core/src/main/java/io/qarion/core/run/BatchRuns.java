@@ -11,6 +11,7 @@ import io.qarion.core.file.PlannedFile;
 import io.qarion.core.plan.BatchPlan;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.ExecutionPlanner;
+import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.FlowId;
@@ -20,6 +21,7 @@ import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
+import io.qarion.core.transform.TransformationInstruction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the batches that a run has to do, and does them one after the other. */
 final class BatchRuns {
@@ -79,7 +82,32 @@ final class BatchRuns {
     return parameters;
   }
 
+  /** What the flow's transformations do, in the order of the graph. */
+  List<TransformationInstruction> instructions() {
+    return flow.dag().steps().stream()
+        .map(node -> flow.works().get(node.id()))
+        .flatMap(work ->
+            work instanceof StepWork.Transform transform
+                ? transform.group().instructions().stream()
+                : Stream.empty())
+        .toList();
+  }
+
+  /** The batches that succeeded, oldest first; last of all one that is not finished. */
+  List<Batch> recorded() {
+    return ledger.batches(flowId()).stream()
+        .filter(batch -> batch.status() != BatchStatus.ABANDONED)
+        .toList();
+  }
+
+  /** Adds what was done beside the batches that this run does itself. */
+  void count(StepStatistics done, List<Problem> warnings) {
+    total = total.plus(done);
+    problems.addAll(warnings);
+  }
+
   RunResult run() {
+    boolean isRerun = options.processing() instanceof Processing.Rerun;
     if (options.abandonOpen()) {
       openBatch().ifPresent(batch -> new AbandonedBatch(environment, flow).abandon(batch));
     }
@@ -92,7 +120,7 @@ final class BatchRuns {
       BatchPlan plan = plan(open, files, wanted);
       if (plan.isEmpty()) {
         // All was committed before the last process ended; further files may be waiting.
-        if (open.isEmpty() || !end(open.get(), wanted)) {
+        if (open.isEmpty() || !end(open.get(), wanted) || isRerun) {
           return finished(any);
         }
         continue;
@@ -107,7 +135,9 @@ final class BatchRuns {
       }
       end(batch, wanted);
       // A resumed batch may have had its files already, so those that wait were not looked for.
-      again = open.isPresent() || files.values().stream().anyMatch(each -> each.size() > 1);
+      again =
+          !isRerun
+              && (open.isPresent() || files.values().stream().anyMatch(each -> each.size() > 1));
     }
     return finished(true);
   }

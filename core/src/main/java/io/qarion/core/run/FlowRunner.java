@@ -1,6 +1,7 @@
 package io.qarion.core.run;
 
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,7 +77,12 @@ public final class FlowRunner {
     environment.engine().runStarts();
     try {
       var run = new BatchRuns(environment, flow, options, parameters, reporter, cancellation);
-      return options.fullRefresh() ? new FullRefresh(run).run() : run.run();
+      return switch (options.processing()) {
+        case Processing.Incremental _ -> run.run();
+        case Processing.FullRefresh _ -> new FullRefresh(run, false).run();
+        case Processing.Reload _ -> new FullRefresh(run, true).run();
+        case Processing.Rerun(Optional<Long> batch) -> new Rerun(run).run(batch);
+      };
     } catch (QarionException e) {
       RunStatus status =
           e.code().equals(Cancellation.CODE) ? RunStatus.CANCELLED : RunStatus.FAILED;

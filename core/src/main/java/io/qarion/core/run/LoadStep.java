@@ -33,21 +33,27 @@ final class LoadStep {
 
   StepStatistics run(StepWork.Load work, StepRun run) {
     try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
-      LandingWriter landing =
-          transaction.landing(
-              new LandingRequest(
-                  work.landing(), work.settings().landing(), work.rejects(), run.batch()));
-      StepStatistics total = StepStatistics.NONE;
-      for (PlannedFile file : run.files()) {
-        LoadResult result = load(work, run, file, landing);
-        note(run, file, result, transaction);
-        total = total.plus(statistics(file, result));
-      }
-      settleKeys(work, run, landing);
-      run.warnings().addAll(landing.finish());
+      StepStatistics total = load(work, run, transaction);
       run.commit(transaction, total.rowsOut(), Optional.empty());
       return total;
     }
+  }
+
+  /** The same as part of a greater work; takes effect with the transaction. */
+  StepStatistics load(StepWork.Load work, StepRun run, EngineTransaction transaction) {
+    LandingWriter landing =
+        transaction.landing(
+            new LandingRequest(
+                work.landing(), work.settings().landing(), work.rejects(), run.batch()));
+    StepStatistics total = StepStatistics.NONE;
+    for (PlannedFile file : run.files()) {
+      LoadResult result = load(work, run, file, landing);
+      note(run, file, result, transaction);
+      total = total.plus(statistics(file, result));
+    }
+    settleKeys(work, run, landing);
+    run.warnings().addAll(landing.finish());
+    return total;
   }
 
   private LoadResult load(

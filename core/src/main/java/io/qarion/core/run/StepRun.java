@@ -6,6 +6,7 @@ import io.qarion.core.engine.StepCommit;
 import io.qarion.core.file.PlannedFile;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.StepProfile;
 import io.qarion.core.transform.BatchContext;
@@ -73,6 +74,17 @@ record StepRun(
                 batch.clock(),
                 rows,
                 watermark));
+  }
+
+  /** The same failure; a problem that does not say where it is stands at the step. */
+  QarionException located(QarionException failure) {
+    return new QarionException(
+        failure.problems().stream()
+            .map(problem ->
+                problem.place().element().isEmpty()
+                    ? problem.at(problem.place().withElement(node.element()))
+                    : problem)
+            .toList());
   }
 
   /** What the engine says of the step's statements. */

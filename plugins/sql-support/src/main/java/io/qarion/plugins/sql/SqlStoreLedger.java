@@ -245,6 +245,12 @@ public final class SqlStoreLedger implements StoreLedger {
     @Override
     public void loaded(LoadedFile file) {
       run(
+          "DELETE FROM xt_files WHERE flow_id = ? AND step_id = ? AND batch_id = ? AND path = ?",
+          file.flow().value(),
+          file.step().value(),
+          file.batchId(),
+          file.path());
+      run(
           "INSERT INTO xt_files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
           file.flow().value(),
           file.step().value(),
@@ -254,6 +260,16 @@ public final class SqlStoreLedger implements StoreLedger {
           file.size(),
           file.modified(),
           file.rows());
+    }
+
+    @Override
+    public void reopened(FlowId flow, long batchId) {
+      run(
+          "UPDATE xt_batches SET status = ? WHERE flow_id = ? AND batch_id = ?",
+          BatchStatus.OPEN.text(),
+          flow.value(),
+          batchId);
+      run("DELETE FROM xt_commits WHERE flow_id = ? AND batch_id = ?", flow.value(), batchId);
     }
 
     private void run(String sql, Object... values) {

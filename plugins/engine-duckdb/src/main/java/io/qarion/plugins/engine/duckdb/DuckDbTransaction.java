@@ -61,6 +61,16 @@ final class DuckDbTransaction implements EngineTransaction {
   }
 
   @Override
+  public void drop(Dataset dataset) {
+    String name = dataset.physicalName();
+    if (session.isView(name)) {
+      snapshots.drop(name);
+    } else {
+      session.execute("DROP TABLE IF EXISTS " + SqlText.name(name));
+    }
+  }
+
+  @Override
   public LandingWriter landing(LandingRequest request) {
     request
         .rejects()
