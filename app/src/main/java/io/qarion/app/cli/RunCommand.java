@@ -59,6 +59,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Gives up an unfinished batch and its rows instead of resuming it.")
   private boolean restart;
 
+  @Option(
+      names = "--keep-old-tables",
+      description = "Keeps tables as NAME_v1 that changed columns or keys make useless.")
+  private boolean keepOldTables;
+
   @Option(names = "--json", description = "Prints each event as a line of JSON.")
   private boolean json;
 
@@ -73,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
               Variables.typed(variables, session.flows().compile(id).flow().variables()),
               to.map(TaskId::new),
               processing.chosen(),
-              restart);
+              restart,
+              keepOldTables);
       var cancellation = new Cancellation();
       var printer = RunPrinter.choose(out, json);
       try (var _ = new StopSignal(cancellation)) {

@@ -17,6 +17,9 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
   /** Makes the table of a dataset anew and empty. */
   void rebuild(Dataset dataset);
 
+  /** Gives a dataset's table another name, which is free. */
+  void keepAs(Dataset dataset, String physicalName);
+
   /** Removes a dataset's table with all its rows; no table is no error. */
   void drop(Dataset dataset);
 

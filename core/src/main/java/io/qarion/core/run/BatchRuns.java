@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,6 +92,26 @@ final class BatchRuns {
                 ? transform.group().instructions().stream()
                 : Stream.empty())
         .toList();
+  }
+
+  /** Sees to it that the stored tables can be gone on with; refuses the run otherwise. */
+  void settleTables() {
+    var changes = new TableChanges(environment.engine(), flow);
+    if (options.keepOldTables()) {
+      problems.addAll(changes.putAside());
+      return;
+    }
+    Predicate<StepWork> isKept =
+        switch (options.processing()) {
+          case Processing.Incremental _, Processing.Rerun _ -> _ -> true;
+          case Processing.FullRefresh _ -> work -> work instanceof StepWork.Load;
+          case Processing.Reload _ -> _ -> false;
+        };
+    changes.refuse(
+        flow.works().entrySet().stream()
+            .filter(entry -> isKept.test(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()));
   }
 
   /** The batches that succeeded, oldest first; last of all one that is not finished. */

@@ -5,6 +5,7 @@ import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.StepCommit;
 import io.qarion.core.file.PlannedFile;
+import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.RunStatus;
@@ -68,6 +69,8 @@ final class FullRefresh {
       var replay = new Replay(runs, transaction);
       if (reload) {
         dropLandings(transaction);
+      } else {
+        prepareLandings(transaction);
       }
       runs.instructions().forEach(instruction -> transaction.rebuild(instruction.target()));
       Optional<Long> previous = Optional.empty();
@@ -77,6 +80,16 @@ final class FullRefresh {
         previous = Optional.of(batch.id());
       }
       transaction.commit();
+    }
+  }
+
+  /** Columns that were declared since have to be there before they are read. */
+  private void prepareLandings(EngineTransaction transaction) {
+    for (StepWork work : runs.flow().works().values()) {
+      if (work instanceof StepWork.Load load
+          && load.settings().landing() == LoadSettings.Landing.TABLE) {
+        transaction.prepare(load.landing());
+      }
     }
   }
 

@@ -57,7 +57,9 @@ final class LandingPruning {
   private static String reason(LoadSettings settings) {
     return settings.landing() == LoadSettings.Landing.DIRECT
         ? "landing = \"direct\" keeps only the last"
-        : "keep_batches says so";
+        : settings.keepBatches().isPresent()
+            ? "keep_batches says so"
+            : "the table they were in was put aside";
   }
 
   private static Optional<Integer> kept(LoadSettings settings) {

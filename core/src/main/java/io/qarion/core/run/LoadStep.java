@@ -1,7 +1,9 @@
 package io.qarion.core.run;
 
+import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.BadRecord;
 import io.qarion.core.engine.EngineTransaction;
+import io.qarion.core.engine.LandedBatch;
 import io.qarion.core.engine.LandingRequest;
 import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
@@ -53,6 +55,15 @@ final class LoadStep {
     }
     settleKeys(work, run, landing);
     run.warnings().addAll(landing.finish());
+    transaction
+        .ledger()
+        .landed(
+            new LandedBatch(
+                run.flow().id(),
+                work.landing().name(),
+                run.batch().batchId(),
+                TechnicalColumns.visible(work.landing().schema(), "").names(),
+                work.landing().primaryKey()));
     return total;
   }
 

@@ -78,10 +78,11 @@ final class Replay {
 
   /** Does what a batch did to datasets that do not keep their batches apart. */
   void runInPlace(Part part) {
+    var compared = new ComparedColumns(transaction.ledger().landings(runs.flow().flow().id()));
     for (TransformationInstruction instruction : runs.instructions()) {
       runs.cancellation().throwIfRequested();
       if (!(instruction.write() instanceof Write.Append)) {
-        transaction.execute(instruction, context(part));
+        transaction.execute(compared.adapted(instruction), context(part));
       }
     }
   }

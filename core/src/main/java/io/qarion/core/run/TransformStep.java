@@ -31,9 +31,10 @@ final class TransformStep {
     List<TransformationInstruction> instructions = work.group().instructions();
     // One instruction may read what another writes, so all tables have to be there first.
     instructions.forEach(instruction -> prepare(instruction, run, transaction));
+    var compared = new ComparedColumns(transaction.ledger().landings(run.flow().id()));
     StepStatistics total = StepStatistics.NONE;
     for (TransformationInstruction instruction : instructions) {
-      total = total.plus(transaction.execute(instruction, run.batch()));
+      total = total.plus(transaction.execute(compared.adapted(instruction), run.batch()));
     }
     return total;
   }

@@ -61,6 +61,19 @@ final class DuckDbTransaction implements EngineTransaction {
   }
 
   @Override
+  public void keepAs(Dataset dataset, String physicalName) {
+    String name = dataset.physicalName();
+    if (session.isView(name)) {
+      session.execute(
+          "CREATE TABLE %s AS FROM %s".formatted(SqlText.name(physicalName), SqlText.name(name)));
+      snapshots.drop(name);
+    } else {
+      session.execute(
+          "ALTER TABLE %s RENAME TO %s".formatted(SqlText.name(name), SqlText.name(physicalName)));
+    }
+  }
+
+  @Override
   public void drop(Dataset dataset) {
     String name = dataset.physicalName();
     if (session.isView(name)) {

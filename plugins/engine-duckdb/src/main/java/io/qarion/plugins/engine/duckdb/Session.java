@@ -1,6 +1,7 @@
 package io.qarion.plugins.engine.duckdb;
 
 import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.plugins.duckdb.ChunkReader;
@@ -93,6 +94,18 @@ final class Session implements AutoCloseable {
             1,
             2);
     return schema.size() == 0 ? Optional.empty() : Optional.of(schema);
+  }
+
+  /** Columns of a table that take no NULL. */
+  List<String> requiredColumns(String table) {
+    String sql =
+        "SELECT column_name AS name FROM duckdb_columns() WHERE table_name = %s AND NOT is_nullable"
+            .formatted(SqlText.text(table));
+    Schema schema = Schema.of(Column.of("name", PlainType.STRING));
+    return aside(() ->
+        rows(ChunkReader.readable(sql, schema), schema).stream()
+            .map(row -> String.valueOf(row.getFirst()))
+            .toList());
   }
 
   /** Does what the step's profile has no place for. */

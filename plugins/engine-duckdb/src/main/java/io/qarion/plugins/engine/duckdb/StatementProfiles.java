@@ -7,6 +7,7 @@ import io.qarion.core.progress.OperatorProfile;
 import io.qarion.core.progress.StepProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -29,7 +30,10 @@ final class StatementProfiles {
 
   /** Adds the profile of the statement that has just ended. */
   void add(String json) {
-    JsonNode profile = tree(json);
+    tree(json).ifPresent(this::add);
+  }
+
+  private void add(JsonNode profile) {
     JsonNode system = profile.path("system");
     peakMemory = Math.max(peakMemory, system.path("peak_buffer_memory").asLong(-1));
     spilled = Math.max(spilled, system.path("peak_temp_dir_size").asLong(-1));
@@ -89,11 +93,15 @@ final class StatementProfiles {
     return items.toString();
   }
 
-  private static JsonNode tree(String json) {
+  /**
+   * Empty where the driver cuts the text short, as it does for statements with signs beyond
+   * Unicode's first plane; nothing is known of such a statement.
+   */
+  private static Optional<JsonNode> tree(String json) {
     try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("DuckDB gives its profiles as JSON", e);
+      return Optional.of(JSON.readTree(json));
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
     }
   }
 }
