@@ -125,6 +125,17 @@ class ColumnsChangeTest {
   }
 
   @Test
+  void aDecimalWithoutRoomForOldValuesIsRefused() throws IOException {
+    declared("id", ID, AGE);
+    deliver(1, "id,age\n1,3000\n2,4\n");
+    declared("id", ID, AGE.replace("\"integer\"", "\"decimal(4,2)\""));
+    project.write("data/2.csv", "id,age\n1,3\n");
+
+    assertThat(project.run("people").err())
+        .contains("would become decimal(4,2), which has no room for 1 of its values.");
+  }
+
+  @Test
   void aTypeThatOldValuesMayNotHaveIsRefusedWithTwoWaysOut() throws IOException {
     declared("id", ID, NAME);
     deliver(1, "id,name\n1,10\n");
@@ -163,6 +174,22 @@ class ColumnsChangeTest {
             "The rows of 'people_change_feed' are kept as table 'people_change_feed_v1'");
     assertThat(feed("id", "name", "xt_record_type")).containsExactly("2: 1,10,new");
     assertThat(project.run("people").out()).contains("Nothing to do");
+  }
+
+  @Test
+  void tablesAreNotPutAsideUnderAnUnfinishedBatch() throws IOException {
+    declared("id", ID, NAME);
+    deliver(1, "id,name\n1,10\n");
+    project.write("data/2.csv", "id,name\n1,20\n");
+    assertThat(project.run("people", "--to", "landing").code()).isZero();
+    declared("id", ID, NAME.replace("string", "integer"));
+
+    assertThat(project.run("people", "--keep-old-tables").err())
+        .contains("Batch 2 is not finished, and its rows stand in the tables to be kept.");
+    var restarted = project.run("people", "--keep-old-tables", "--restart");
+
+    assertThat(restarted.code()).as(restarted.err()).isZero();
+    assertThat(feed("id", "name", "xt_record_type")).containsExactly("3: 1,20,new");
   }
 
   @Test

@@ -94,11 +94,17 @@ final class BatchRuns {
         .toList();
   }
 
-  /** Sees to it that the stored tables can be gone on with; refuses the run otherwise. */
-  void settleTables() {
+  /**
+   * Gives up an unfinished batch if that is asked for, and sees to it that the stored tables can be
+   * gone on with; refuses the run otherwise.
+   */
+  void prepare() {
+    if (options.abandonOpen()) {
+      openBatch().ifPresent(batch -> new AbandonedBatch(environment, flow).abandon(batch));
+    }
     var changes = new TableChanges(environment.engine(), flow);
     if (options.keepOldTables()) {
-      problems.addAll(changes.putAside());
+      problems.addAll(changes.putAside(openBatch()));
       return;
     }
     Predicate<StepWork> isKept =
@@ -129,9 +135,6 @@ final class BatchRuns {
 
   RunResult run() {
     boolean isRerun = options.processing() instanceof Processing.Rerun;
-    if (options.abandonOpen()) {
-      openBatch().ifPresent(batch -> new AbandonedBatch(environment, flow).abandon(batch));
-    }
     Set<TaskId> wanted = wanted();
     boolean any = false;
     for (boolean again = true; again; ) {

@@ -77,7 +77,7 @@ public final class FlowRunner {
     environment.engine().runStarts();
     try {
       var run = new BatchRuns(environment, flow, options, parameters, reporter, cancellation);
-      run.settleTables();
+      run.prepare();
       return switch (options.processing()) {
         case Processing.Incremental _ -> run.run();
         case Processing.FullRefresh _ -> new FullRefresh(run, false).run();

@@ -12,6 +12,7 @@ import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.PlannedStep;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.TransformationInstruction;
@@ -130,7 +131,8 @@ final class Replay {
       run.note(transaction, done.rowsOut(), Optional.empty());
       StepStatistics timed = done.withDuration(Duration.ofNanos(System.nanoTime() - start));
       report(run, RunStatus.SUCCESS, timed, "");
-      runs.count(timed, run.warnings());
+      StepProfile profile = run.profile();
+      runs.count(timed.withEngineUse(profile.peakMemory(), profile.spilled()), run.warnings());
     } catch (QarionException e) {
       report(run, RunStatus.FAILED, StepStatistics.NONE, e.text());
       throw run.located(e);

@@ -4,6 +4,7 @@ import io.qarion.core.dag.DagNode;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.Widening;
+import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.LandedBatch;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,10 +59,20 @@ final class TableChanges {
   /**
    * Puts them aside instead, under the name with {@code _v1} or the next free number.
    *
+   * @param open a batch that is not finished; it would lose the rows that it has already
    * @return what was put aside
    */
-  List<Problem> putAside() {
+  List<Problem> putAside(Optional<Batch> open) {
     Set<TaskId> broken = found().keySet();
+    if (!broken.isEmpty() && open.isPresent()) {
+      throw new QarionException(
+          Problem.error(
+              "batch.unfinished",
+              Place.of("--keep-old-tables"),
+              "Batch %d is not finished, and its rows stand in the tables to be kept."
+                  .formatted(open.get().id()),
+              "Run with --restart too, which gives it up."));
+    }
     var notes = new ArrayList<Problem>();
     try (EngineTransaction transaction = engine.begin(new Cancellation())) {
       for (DagNode node : flow.dag().steps()) {

@@ -3,6 +3,7 @@ package io.qarion.plugins.engine.duckdb;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.Widening;
 import io.qarion.core.problem.Place;
@@ -61,6 +62,7 @@ final class TablePreparation {
 
   private void widen(Dataset dataset, String table, Column old, DataType wanted) {
     refuseUnlessWidening(dataset, old, wanted);
+    refuseUnlessFitting(dataset, old, wanted);
     String name = SqlText.name(old.name());
     session.execute(
         "ALTER TABLE %s ALTER COLUMN %s SET DATA TYPE %s USING %s"
@@ -69,6 +71,28 @@ final class TablePreparation {
                 name,
                 DuckDbTypes.of(wanted),
                 new DuckDbDialect().cast(name, old.type(), wanted, false)));
+  }
+
+  /** An integer may have more digits than a decimal has room for. */
+  private void refuseUnlessFitting(Dataset dataset, Column old, DataType wanted) {
+    if (!(wanted instanceof DecimalType)) {
+      return;
+    }
+    String name = SqlText.name(old.name());
+    long tooLong =
+        session.number(
+            "SELECT count(*) FROM %s WHERE %s IS NOT NULL AND TRY_CAST(%s AS %s) IS NULL"
+                .formatted(
+                    SqlText.name(dataset.physicalName()), name, name, DuckDbTypes.of(wanted)));
+    if (tooLong > 0) {
+      throw new QarionException(
+          Problem.error(
+              "dataset.incompatible",
+              Place.of("datasets." + dataset.name()),
+              "Column '%s' of the stored dataset '%s' would become %s, which has no room for %,d of its values."
+                  .formatted(old.name(), dataset.name(), wanted.text(), tooLong),
+              "Declare a decimal of more digits."));
+    }
   }
 
   private static void refuseUnlessWidening(Dataset dataset, Column old, DataType wanted) {
