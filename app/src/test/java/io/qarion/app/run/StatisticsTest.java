@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,13 +101,13 @@ class StatisticsTest {
             .write("data/1.csv", "shop,amount\nnorth,20\nsouth,5\nwest,x\n")
             .write("data/2.csv", "shop,amount\nnorth,30\nsouth,7\n");
 
-    Map<String, JsonNode> steps = steps(project.run("sales", "--json"));
+    var run = project.run("sales", "--json");
 
-    assertThat(counters(steps.get("load")))
+    assertThat(counters(step(run, "load")))
         .containsExactly(
             5, 4, 1, size("data/1.csv") + size("data/2.csv"), 0); // in, out, rejected, bytes
-    assertThat(counters(steps.get("large"))).containsExactly(4, 2, 0, 0, 0);
-    assertThat(counters(steps.get("write"))).containsExactly(2, 2, 0, 0, size("out/large.csv"));
+    assertThat(counters(step(run, "large"))).containsExactly(4, 2, 0, 0, 0);
+    assertThat(counters(step(run, "write"))).containsExactly(2, 2, 0, 0, size("out/large.csv"));
   }
 
   @Test
@@ -147,10 +145,10 @@ class StatisticsTest {
     project.write("data/1.csv", "id,name\n1,Ann\n2,Bob\n");
     project.write("data/2.csv", "id,name\n1,Ann\n2,Ben\n");
 
-    Map<String, JsonNode> steps = steps(project.run("people", "--json"));
+    var run = project.run("people", "--json");
 
-    assertThat(operators(steps.get("landing").path("profile"))).contains("TABLE_SCAN 2");
-    assertThat(operators(steps.get("change_feed").path("profile")))
+    assertThat(operators(step(run, "landing").path("profile"))).contains("TABLE_SCAN 2");
+    assertThat(operators(step(run, "change_feed").path("profile")))
         .contains("HASH_JOIN 2", "TABLE_SCAN 2");
   }
 
@@ -161,11 +159,10 @@ class StatisticsTest {
     var run = project.run("big", "--json");
 
     assertThat(run.err()).isEmpty();
-    Map<String, JsonNode> steps = steps(run);
-    assertThat(steps.get("load").path("statistics").path("spilled").asLong()).isZero();
-    long spilled = steps.get("sort").path("statistics").path("spilled").asLong();
+    assertThat(step(run, "load").path("statistics").path("spilled").asLong()).isZero();
+    long spilled = step(run, "sort").path("statistics").path("spilled").asLong();
     assertThat(spilled).isGreaterThan(1_000_000);
-    assertThat(steps.get("sort").path("statistics").path("peakMemory").asLong())
+    assertThat(step(run, "sort").path("statistics").path("peakMemory").asLong())
         .isBetween(10_000_000L, 100_000_000L);
     assertThat(events(run, "RunFinished").getFirst().path("statistics").path("spilled").asLong())
         .isEqualTo(spilled);
@@ -239,13 +236,12 @@ class StatisticsTest {
     return found;
   }
 
-  /** The last time that each step ended. */
-  private static Map<String, JsonNode> steps(TestProject.Output run) throws IOException {
-    var steps = new LinkedHashMap<String, JsonNode>();
-    for (JsonNode event : events(run, "StepFinished")) {
-      steps.put(event.path("step").asText(), event);
-    }
-    return steps;
+  /** The last time that a step ended. */
+  private static JsonNode step(TestProject.Output run, String step) throws IOException {
+    return events(run, "StepFinished").stream()
+        .filter(event -> event.path("step").asText().equals(step))
+        .reduce((_, later) -> later)
+        .orElseThrow();
   }
 
   private static String runId(TestProject.Output run) throws IOException {
