@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,15 +52,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TASK", description = "The last task to run.")
   private Optional<String> to = Optional.empty();
 
-  @Option(
-      names = "--full-refresh",
-      description = "Computes everything again from the batches that were loaded.")
-  private boolean fullRefresh;
+  @ArgGroup(exclusive = true)
+  private ProcessingOption processing = new ProcessingOption();
 
   @Option(
       names = "--restart",
       description = "Gives up an unfinished batch and its rows instead of resuming it.")
   private boolean restart;
+
+  @Option(
+      names = "--keep-old-tables",
+      description = "Keeps tables as NAME_v1 that changed columns or keys make useless.")
+  private boolean keepOldTables;
 
   @Option(names = "--json", description = "Prints each event as a line of JSON.")
   private boolean json;
@@ -74,8 +78,9 @@ final class RunCommand implements Callable<Integer> {
           new RunOptions(
               Variables.typed(variables, session.flows().compile(id).flow().variables()),
               to.map(TaskId::new),
-              fullRefresh,
-              restart);
+              processing.chosen(),
+              restart,
+              keepOldTables);
       var printer = RunPrinter.choose(out, json);
       RunResult result = session.run(id, options, printer, parent.cancellation());
       report(result, err);

@@ -57,7 +57,7 @@ class TextRunPrinterTest {
 
     printer.accept(
         new RunEvent.StepFinished(
-            RUN, at(125), 1, LOAD, RunStatus.FAILED, StepStatistics.NONE, "why"));
+            RUN, at(125), 1, LOAD, RunStatus.FAILED, StepStatistics.NONE, "why", List.of()));
     printer.accept(
         new RunEvent.RunFinished(RUN, at(125), status, StepStatistics.NONE, "Because.", List.of()));
 

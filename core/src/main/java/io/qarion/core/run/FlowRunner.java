@@ -1,6 +1,7 @@
 package io.qarion.core.run;
 
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -83,7 +85,13 @@ public final class FlowRunner {
 
   private static RunResult attempt(BatchRuns runs) {
     try {
-      return runs.options().fullRefresh() ? new FullRefresh(runs).run() : runs.run();
+      runs.prepare();
+      return switch (runs.options().processing()) {
+        case Processing.Incremental _ -> runs.run();
+        case Processing.FullRefresh _ -> new FullRefresh(runs, false).run();
+        case Processing.Reload _ -> new FullRefresh(runs, true).run();
+        case Processing.Rerun(Optional<Long> batch) -> new Rerun(runs).run(batch);
+      };
     } catch (QarionException e) {
       RunStatus status =
           e.code().equals(Cancellation.CODE) ? RunStatus.CANCELLED : RunStatus.FAILED;

@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The SQLite file with the metadata tables; one connection, used by one thread at a time. */
 final class MetadataDatabase implements AutoCloseable {
 
+  /** Columns that files made by earlier versions lack. */
+  private static final List<ColumnOf> ADDED =
+      List.of(
+          new ColumnOf("xt_flow_executions", "peak_memory_bytes", "INTEGER"),
+          new ColumnOf("xt_flow_executions", "spilled_bytes", "INTEGER"),
+          new ColumnOf("xt_task_executions", "operator_profile", "TEXT"));
+
   private static final Pattern COMMANDS = Pattern.compile(";");
 
   private final Path file;
@@ -103,6 +110,13 @@ final class MetadataDatabase implements AutoCloseable {
           statement.execute(command);
         }
       }
+      for (ColumnOf column : ADDED) {
+        if (!column.isIn(statement)) {
+          statement.execute(
+              "ALTER TABLE %s ADD COLUMN %s %s"
+                  .formatted(column.table(), column.name(), column.type()));
+        }
+      }
     }
   }
 
@@ -167,6 +181,21 @@ final class MetadataDatabase implements AutoCloseable {
             "The run history can't be used: " + cause.getMessage(),
             "If the file is damaged, move it away; a new one is made. No data is lost with it."),
         cause);
+  }
+
+  /** A column of a table. */
+  private record ColumnOf(String table, String name, String type) {
+
+    boolean isIn(Statement statement) throws SQLException {
+      try (ResultSet columns = statement.executeQuery("PRAGMA table_info(" + table + ")")) {
+        while (columns.next()) {
+          if (columns.getString("name").equals(name)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    }
   }
 
   /** Reads one row. */
