@@ -119,7 +119,7 @@ class FileFaultsTest {
     assertThat(command.code()).isEqualTo(1);
     assertThat(command.err()).startsWith("error: ").hasLineCount(1).contains(words);
 
-    project.replace("flows/sales.toml", path, "out/sales.csv");
+    project.replace("flows/sales.toml", "file_path = \"" + path, "file_path = \"out/sales.csv");
     assertThat(project.run("sales").code()).isZero();
     assertThat(project.read("out/sales.csv")).isEqualTo("shop,amount\nnorth,1\nsouth,2\n");
   }

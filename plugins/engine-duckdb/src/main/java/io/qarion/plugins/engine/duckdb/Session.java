@@ -149,7 +149,8 @@ final class Session implements AutoCloseable {
   private <T> T run(String sql, Work<T> work) {
     cancellation.throwIfRequested();
     try (DuckDBPreparedStatement statement = ChunkReader.prepare(connection, sql);
-        var _ = cancellation.onCancel(() -> stop(statement))) {
+        var interruption = new Interruption(statement);
+        var _ = cancellation.onCancel(interruption::request)) {
       running.started(statement);
       try {
         T result = work.on(statement);
@@ -178,16 +179,6 @@ final class Session implements AutoCloseable {
       statement.execute("ROLLBACK");
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
-    }
-  }
-
-  /** Whether a statement could be stopped; one that has ended meanwhile can't. */
-  private static boolean stop(Statement statement) {
-    try {
-      statement.cancel();
-      return true;
-    } catch (SQLException _) {
-      return false;
     }
   }
 
