@@ -2,14 +2,16 @@ package io.qarion.app.cli;
 
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.TaskId;
-import io.qarion.core.progress.Cancellation;
+import io.qarion.core.run.ExportedRows;
 import io.qarion.core.run.ProjectSession;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Writes the rows of one step to a file. */
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  @ParentCommand private QarionCommand parent = new QarionCommand();
   @Mixin private ProjectOption project = new ProjectOption();
 
   @Parameters(index = "0", paramLabel = "FLOW", description = "The flow's id.")
@@ -43,11 +46,15 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectSession session = project.open(spec.commandLine().getErr())) {
-      var cancellation = new Cancellation();
-      try (var _ = new StopSignal(cancellation)) {
-        long rows =
-            session.export(new FlowId(flow), new TaskId(step), file, spreadsheetSafe, cancellation);
-        spec.commandLine().getOut().println("wrote %s: %,d rows".formatted(file, rows));
+      ExportedRows written =
+          session.export(
+              new FlowId(flow), new TaskId(step), file, spreadsheetSafe, parent.cancellation());
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("wrote %s: %,d rows".formatted(file, written.rows()));
+      if (written.neutralised() > 0) {
+        out.println(
+            "%,d rows held text that a spreadsheet would run as a formula; it got an apostrophe."
+                .formatted(written.neutralised()));
       }
       return ExitCode.SUCCESS.code();
     }

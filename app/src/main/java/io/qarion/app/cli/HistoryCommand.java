@@ -4,6 +4,7 @@ import io.qarion.core.history.RunRecord;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.RunId;
+import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.run.ProjectSession;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private static String line(StepRecord step) {
-    return "%-24s  batch %-4d  %-11s  %8s  %,d in, %,d out  %s"
+    return "%-24s  batch %-4d  %-11s  %8s  %,d in, %,d out%s  %s"
         .formatted(
             step.step(),
             step.batchId(),
@@ -79,7 +80,17 @@ final class HistoryCommand implements Callable<Integer> {
             Amounts.time(step.statistics().duration()),
             Math.max(0, step.statistics().rowsIn()),
             Math.max(0, step.statistics().rowsOut()),
+            engineUse(step.statistics()),
             step.message())
         .stripTrailing();
+  }
+
+  /** Memory where it is known, and what was spilled if anything was. */
+  private static String engineUse(StepStatistics done) {
+    String memory =
+        done.peakMemory() < 0 ? "" : ", %s of memory".formatted(Amounts.bytes(done.peakMemory()));
+    return done.spilled() <= 0
+        ? memory
+        : memory + ", %s spilled".formatted(Amounts.bytes(done.spilled()));
   }
 }

@@ -3,7 +3,6 @@ package io.qarion.app.cli;
 import io.qarion.core.dataset.RowPage;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.TaskId;
-import io.qarion.core.progress.Cancellation;
 import io.qarion.core.run.PreviewService;
 import io.qarion.core.run.ProjectSession;
 import java.io.PrintWriter;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Shows the rows of one step. */
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class PreviewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  @ParentCommand private QarionCommand parent = new QarionCommand();
   @Mixin private ProjectOption project = new ProjectOption();
 
   @Parameters(index = "0", paramLabel = "FLOW", description = "The flow's id.")
@@ -51,7 +52,7 @@ final class PreviewCommand implements Callable<Integer> {
         out.println(preview.explain(new TaskId(step)));
         return ExitCode.SUCCESS.code();
       }
-      RowPage page = preview.page(new TaskId(step), offset, rows, new Cancellation());
+      RowPage page = preview.page(new TaskId(step), offset, rows, parent.cancellation());
       TextTable.print(page, out);
       out.println(
           page.more()

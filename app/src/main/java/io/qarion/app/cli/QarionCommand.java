@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
     })
 public final class QarionCommand implements Runnable {
 
+  private final Cancellation cancellation = new Cancellation();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Runs a command line and gives its exit code. */
@@ -51,7 +53,8 @@ public final class QarionCommand implements Runnable {
 
   /** The same with other outputs. */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
-    var line = new CommandLine(new QarionCommand());
+    var root = new QarionCommand();
+    var line = new CommandLine(root);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -62,7 +65,15 @@ public final class QarionCommand implements Runnable {
       }
       throw exception;
     });
-    return line.execute(args);
+    // Around everything, so that Ctrl+C waits for the last message and for the project's release.
+    try (var _ = new StopSignal(root.cancellation)) {
+      return line.execute(args);
+    }
+  }
+
+  /** What Ctrl+C asks of the command at work. */
+  Cancellation cancellation() {
+    return cancellation;
   }
 
   @Override

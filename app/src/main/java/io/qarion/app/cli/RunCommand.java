@@ -4,7 +4,6 @@ import io.qarion.core.plan.RunOptions;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
-import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.run.ProjectSession;
 import io.qarion.core.run.RunResult;
@@ -14,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Runs a flow. */
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  @ParentCommand private QarionCommand parent = new QarionCommand();
   @Mixin private ProjectOption project = new ProjectOption();
 
   @Parameters(paramLabel = "FLOW", description = "The flow's id.")
@@ -50,15 +52,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TASK", description = "The last task to run.")
   private Optional<String> to = Optional.empty();
 
-  @Option(
-      names = "--full-refresh",
-      description = "Computes everything again from the batches that were loaded.")
-  private boolean fullRefresh;
+  @ArgGroup(exclusive = true)
+  private ProcessingOption processing = new ProcessingOption();
 
   @Option(
       names = "--restart",
       description = "Gives up an unfinished batch and its rows instead of resuming it.")
   private boolean restart;
+
+  @Option(
+      names = "--keep-old-tables",
+      description = "Keeps tables as NAME_v1 that changed columns or keys make useless.")
+  private boolean keepOldTables;
 
   @Option(names = "--json", description = "Prints each event as a line of JSON.")
   private boolean json;
@@ -73,17 +78,13 @@ final class RunCommand implements Callable<Integer> {
           new RunOptions(
               Variables.typed(variables, session.flows().compile(id).flow().variables()),
               to.map(TaskId::new),
-              fullRefresh,
-              restart);
-      var cancellation = new Cancellation();
+              processing.chosen(),
+              restart,
+              keepOldTables);
       var printer = RunPrinter.choose(out, json);
-      try (var _ = new StopSignal(cancellation)) {
-        RunResult result = session.run(id, options, printer, cancellation);
-        if (!json) {
-          report(result, err);
-        }
-        return code(result).code();
-      }
+      RunResult result = session.run(id, options, printer, parent.cancellation());
+      report(result, err);
+      return code(result).code();
     }
   }
 

@@ -3,12 +3,15 @@ package io.qarion.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user sees when something is wrong: one clear message, its place and the way out. */
@@ -54,6 +57,23 @@ class BadInputTest {
   @Test
   void theFlowItselfIsFine() throws IOException {
     assertThat(project().run("sales").code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "csv.bz2, 425a6839, packed with bzip2",
+    "csv.xz, fd377a585a00, packed with xz",
+    "csv.7z, 377abcaf271c, a 7-Zip archive",
+    "tsv.rar, 526172211a07, a RAR archive"
+  })
+  void aFilePackedInAWayThatCannotBeRead(String extension, String start, String what)
+      throws IOException {
+    TestProject project = project();
+    project.replace("flows/sales.toml", "data/sales.csv", "data/sales." + extension);
+    Files.write(folder.resolve("data/sales." + extension), HexFormat.of().parseHex(start));
+
+    assertThat(project.run("sales").err())
+        .contains("data/sales." + extension, "The file is " + what, "Unpack it, or pack it with");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.qarion.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +25,12 @@ class KillTest {
 
   private static final int KILLS = 40;
   private static final int NEW_DAYS = 4;
+  private static final int EVENTS = 24;
+
+  /** Milliseconds that an event, and the start of the program, may take. */
+  private static final int LONGEST_EVENT = 60;
+
+  private static final int LONGEST_START = 400;
   private static final int ROWS = 2_000;
   private static final String FLOW =
       """
@@ -41,22 +51,32 @@ class KillTest {
       """;
 
   @TempDir private Path folder;
+  private ChildProgram program;
+
+  /** Most of a short run is the start of its process, which would be where most kills hit. */
+  @BeforeEach
+  void makeTheProgramStartQuickly() throws Exception {
+    program = ChildProgram.in(folder.resolve("program"));
+    TestProject first = project(folder.resolve("first"));
+    program.archiveClassesOf("run", "orders", "--json", "-p", first.root().toString());
+    assertThat(first.run("orders").out()).contains("Nothing to do");
+  }
 
   @Test
   void nothingIsLostOrDoubledHoweverOftenTheProgramIsKilled() throws Exception {
     var random = new Random(20_261_122);
     TestProject project = project(folder.resolve("killed"));
     int days = 0;
-    int kills = 0;
-    while (kills < KILLS) {
-      if (killed(project, random)) {
-        kills++;
-      } else {
-        for (int i = 0; i < NEW_DAYS; i++) {
-          day(project, ++days);
-        }
+    var kills = new EnumMap<Moment, Integer>(Moment.class);
+    while (kills.values().stream().mapToInt(Integer::intValue).sum() < KILLS) {
+      Optional<Moment> moment = killed(project, random);
+      moment.ifPresent(at -> kills.merge(at, 1, Integer::sum));
+      // What a killed run leaves is work for the next one; a finished one leaves nothing.
+      for (int i = 0; i < (moment.isPresent() ? 1 : NEW_DAYS); i++) {
+        day(project, ++days);
       }
     }
+    assertThat(kills).as("where the kills hit").containsKeys(Moment.values());
     assertThat(project.run("orders").code()).isZero();
 
     TestProject clean = project(folder.resolve("clean"));
@@ -67,47 +87,52 @@ class KillTest {
 
     assertThat(feed(project)).isEqualTo(feed(clean));
     List<String> history = project.command("history", "--limit", "10000").out().lines().toList();
-    // A kill may come after a run's end is in the history and before its process is over.
+    // A kill may come between a line in the history and the event that says so.
     assertThat(history.stream().filter(line -> line.contains("interrupted")).count())
-        .isBetween(KILLS * 9L / 10, (long) KILLS);
+        .isCloseTo(kills.getOrDefault(Moment.WITHIN, 0), within(KILLS / 10L));
     assertThat(history.stream().filter(line -> line.contains("  running"))).isEmpty();
     try (Stream<Path> left = Files.list(project.root().resolve(".qarion/tmp"))) {
       assertThat(left).allMatch(path -> path.endsWith("spill"));
     }
   }
 
-  /** Starts a run in a process of its own and kills it at a random event; false if it was over. */
-  private static boolean killed(TestProject project, Random random) throws Exception {
+  /** Where a kill hit: before the run began, in it, or when all was said and not yet closed. */
+  private enum Moment {
+    BEFORE,
+    WITHIN,
+    AFTER
+  }
+
+  /** Starts a run in a process of its own and kills it at a random moment; empty if it was over. */
+  private Optional<Moment> killed(TestProject project, Random random) throws Exception {
     Process process =
         new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.qarion.app.Launcher",
-                "run",
-                "orders",
-                "--json",
-                "--project",
-                project.root().toString())
+                program.command("run", "orders", "--json", "-p", project.root().toString()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    int events = 1 + random.nextInt(24);
+    int events = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(EVENTS);
+    var said = new StringBuilder();
     try (var out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = out.readLine();
-      for (int seen = 1; line != null && seen < events; seen++) {
-        line = out.readLine();
+      for (int seen = 0; seen < events; seen++) {
+        said.append(out.readLine()).append('\n');
       }
-      if (line == null || line.contains("\"RunFinished\"")) {
-        process.waitFor();
-        return false;
-      }
-      boolean ended = process.waitFor(random.nextInt(60), TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
-      return !ended;
+      int wait = events == 0 ? LONGEST_START : LONGEST_EVENT;
+      boolean ended = process.waitFor(random.nextInt(wait), TimeUnit.MILLISECONDS);
+      // Unlike that of the process, the handle leaves what was said to be read.
+      process.toHandle().destroyForcibly();
+      process.waitFor();
+      out.lines().forEach(said::append);
+      return ended ? Optional.empty() : Optional.of(moment(said.toString()));
     }
+  }
+
+  private static Moment moment(String said) {
+    if (said.contains("\"RunFinished\"")) {
+      return Moment.AFTER;
+    }
+    return said.contains("\"RunStarted\"") ? Moment.WITHIN : Moment.BEFORE;
   }
 
   private static TestProject project(Path root) throws IOException {

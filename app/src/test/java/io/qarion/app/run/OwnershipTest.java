@@ -62,6 +62,7 @@ class OwnershipTest {
         "flows/endless.toml", ", {{ numbers }} b, {{ numbers }} c, {{ numbers }} d", "");
     project.replace("flows/endless.toml", "a.n + b.n + c.n + d.n", "a.n");
     var resumed = project.run("endless");
+    assertThat(resumed.err()).isEmpty();
     assertThat(resumed.out()).contains("resumed").contains("already done in this batch");
     assertThat(resumed.code()).isZero();
   }

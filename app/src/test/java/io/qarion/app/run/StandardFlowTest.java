@@ -153,6 +153,37 @@ class StandardFlowTest {
   }
 
   @Test
+  void aBatchDoneAgainRepeatsItsChecksAndExports() throws IOException {
+    assertThat(project.run("sales").code()).isZero();
+    project.write("data/sales_2.csv", "shop,amount\nsouth,12\n");
+    assertThat(project.run("sales").code()).isZero();
+    List<String> before = result();
+    Files.delete(folder.resolve("out/by_shop.csv"));
+
+    var again = project.run("sales", "--rerun");
+
+    assertThat(again.out())
+        .contains("(done again)", "Batch 2, resumed", "wrote out/by_shop.csv")
+        .contains("Did batch 2 again.");
+    assertThat(result()).isEqualTo(before);
+    assertThat(project.run("sales").out()).contains("Nothing to do");
+  }
+
+  @Test
+  void aReloadKeepsWhatAnUnfinishedBatchHasDone() throws IOException {
+    assertThat(project.run("sales").code()).isZero();
+    project.write("data/sales_2.csv", "shop,amount\n,50\n");
+    assertThat(project.run("sales").code()).isEqualTo(1);
+    project.replace("flows/sales.toml", "severity = \"error\"", "severity = \"warning\"");
+
+    var reloaded = project.run("sales", "--reload");
+
+    assertThat(reloaded.out()).contains("data/sales_2.csv: 1 rows", "Batch 2, resumed");
+    assertThat(reloaded.code()).isZero();
+    assertThat(result()).hasSize(4);
+  }
+
+  @Test
   void anUnfinishedBatchCanBeGivenUp() throws IOException {
     project.write("data/sales_1.csv", "shop,amount\n,50\n");
     assertThat(project.run("sales").code()).isEqualTo(1);

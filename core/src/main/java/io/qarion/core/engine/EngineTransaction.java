@@ -1,6 +1,7 @@
 package io.qarion.core.engine;
 
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.Query;
 
@@ -16,6 +17,12 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
   /** Makes the table of a dataset anew and empty. */
   void rebuild(Dataset dataset);
 
+  /** Gives a dataset's table another name, which is free. */
+  void keepAs(Dataset dataset, String physicalName);
+
+  /** Removes a dataset's table with all its rows; no table is no error. */
+  void drop(Dataset dataset);
+
   /** Prepares a landing and takes files into it; one landing at a time. */
   LandingWriter landing(LandingRequest request);
 
@@ -28,6 +35,11 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
    * @return rows written
    */
   long write(Query query, BatchContext batch, FileTarget target);
+
+  /** What the statements so far have cost, where the engine can say. */
+  default StepProfile profile() {
+    return StepProfile.NONE;
+  }
 
   /** The bookkeeping that takes effect with this transaction. */
   StoreLedger.Writer ledger();

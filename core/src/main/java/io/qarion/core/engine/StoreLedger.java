@@ -26,6 +26,9 @@ public interface StoreLedger {
   /** The files that a step of a flow has loaded, oldest batch first. */
   List<LoadedFile> files(FlowId flow, TaskId step);
 
+  /** The shapes in which batches of a flow came into its landings, oldest batch first. */
+  List<LandedBatch> landings(FlowId flow);
+
   /** The flow's last batch that succeeded. */
   default Optional<Batch> lastSuccess(FlowId flow) {
     return batches(flow).stream()
@@ -39,5 +42,13 @@ public interface StoreLedger {
     void committed(StepCommit commit);
 
     void loaded(LoadedFile file);
+
+    void landed(LandedBatch batch);
+
+    /** The same as {@link StoreLedger#landings}, with what this transaction has noted. */
+    List<LandedBatch> landings(FlowId flow);
+
+    /** Takes back that a batch has ended, and what its steps have committed. */
+    void reopened(FlowId flow, long batchId);
   }
 }

@@ -51,6 +51,18 @@ public final class LoadPlanner {
     return new LoadPlan(batches(settings, fresh), known);
   }
 
+  /**
+   * A loaded file as it is now; empty if it is gone.
+   *
+   * @param settings of the load that it belongs to
+   */
+  public Optional<PlannedFile> again(LoadedFile loaded, LoadSettings settings) {
+    Path file = paths.resolve(loaded.path(), settings.path() + ".source_path");
+    return Files.isRegularFile(file)
+        ? Optional.of(describe(file, loaded.path(), Optional.of(loaded)))
+        : Optional.empty();
+  }
+
   /** The files that match, in natural order of their names; at least one. */
   public List<Path> find(LoadSettings settings) {
     Path source = paths.resolve(settings.sourcePath(), settings.path() + ".source_path");

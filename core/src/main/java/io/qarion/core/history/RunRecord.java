@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param batchId the run's last batch; empty if it had none
  * @param rowsLoaded rows that came in from files
  * @param rowsProcessed rows that steps wrote
+ * @param peakMemory bytes of engine memory at most; negative if unknown
+ * @param spilled bytes in the spill folder at most; negative if unknown
  */
 public record RunRecord(
     RunId id,
@@ -23,4 +25,6 @@ public record RunRecord(
     long rowsLoaded,
     long rowsProcessed,
     String message,
-    String variables) {}
+    String variables,
+    long peakMemory,
+    long spilled) {}

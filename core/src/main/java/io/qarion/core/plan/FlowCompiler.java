@@ -55,20 +55,32 @@ public final class FlowCompiler {
   }
 
   /**
-   * The datasets that flows make, where they can be known.
+   * The datasets that flows make, where they can be known. The second pass sees what the first
+   * found of the other flows; its own datasets a flow makes anew, they are not declared.
    *
    * @param declared those of the project's files
    */
   public DatasetCatalog generated(List<Flow> flows, DatasetCatalog declared) {
-    DatasetCatalog known = declared;
+    List<List<Dataset>> made = flows.stream().map(_ -> List.<Dataset>of()).toList();
     for (int pass = 0; pass < 2; pass++) {
-      var made = new ArrayList<Dataset>();
-      for (Flow flow : flows) {
-        made.addAll(compile(flow, known).datasets());
+      var next = new ArrayList<List<Dataset>>();
+      for (int i = 0; i < flows.size(); i++) {
+        next.add(compile(flows.get(i), ofOthers(made, i, declared)).datasets());
       }
-      known = declared.with(made);
+      made = next;
     }
-    return known;
+    return declared.with(made.stream().flatMap(List::stream).toList());
+  }
+
+  private static DatasetCatalog ofOthers(
+      List<List<Dataset>> made, int own, DatasetCatalog declared) {
+    var others = new ArrayList<Dataset>();
+    for (int i = 0; i < made.size(); i++) {
+      if (i != own) {
+        others.addAll(made.get(i));
+      }
+    }
+    return declared.with(others);
   }
 
   private static CompiledFlow compile(FlowPlugin plugin, FlowContext context) {

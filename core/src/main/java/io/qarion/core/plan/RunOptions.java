@@ -9,13 +9,18 @@ import java.util.Optional;
  *
  * @param variables values that win over those in files
  * @param to the last step that is wanted; empty for all
- * @param fullRefresh computes everything again from the batches in landing
  * @param abandonOpen gives up an unfinished batch instead of resuming it
+ * @param keepOldTables puts tables aside that can't be gone on with, instead of refusing
  */
 public record RunOptions(
-    Map<String, Object> variables, Optional<TaskId> to, boolean fullRefresh, boolean abandonOpen) {
+    Map<String, Object> variables,
+    Optional<TaskId> to,
+    Processing processing,
+    boolean abandonOpen,
+    boolean keepOldTables) {
 
-  public static final RunOptions DEFAULT = new RunOptions(Map.of(), Optional.empty(), false, false);
+  public static final RunOptions DEFAULT =
+      new RunOptions(Map.of(), Optional.empty(), new Processing.Incremental(), false, false);
 
   public RunOptions {
     variables = Map.copyOf(variables);

@@ -32,6 +32,13 @@ public final class QarionException extends RuntimeException {
     return textOf(problems);
   }
 
+  /** The problems where they did not keep the work from its end. */
+  public List<Problem> asWarnings() {
+    return problems.stream()
+        .map(each -> Problem.warning(each.code(), each.place(), each.message(), each.fix()))
+        .toList();
+  }
+
   /** Code of the first problem. */
   public String code() {
     return problems.getFirst().code();

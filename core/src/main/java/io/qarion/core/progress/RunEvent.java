@@ -76,6 +76,7 @@ public sealed interface RunEvent {
    *
    * @param status success, failed, cancelled or skipped
    * @param message why it was skipped or failed; empty on success
+   * @param profile what its statements did, operator by operator; empty where nobody knows
    */
   record StepFinished(
       RunId run,
@@ -84,8 +85,13 @@ public sealed interface RunEvent {
       TaskId step,
       RunStatus status,
       StepStatistics statistics,
-      String message)
-      implements RunEvent {}
+      String message,
+      List<OperatorProfile> profile)
+      implements RunEvent {
+    public StepFinished {
+      profile = List.copyOf(profile);
+    }
+  }
 
   /**
    * A run is over.

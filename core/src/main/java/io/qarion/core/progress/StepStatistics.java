@@ -5,9 +5,12 @@ import java.time.Duration;
 /**
  * What a step did. Counts are exact; a negative number means unknown.
  *
+ * @param rowsIn rows of the files or datasets that are read, each dataset counted once
  * @param rowsRejected records refused and kept aside
- * @param peakMemory bytes of engine memory; known only where the step ran alone
- * @param spilled bytes written to the spill folder; known only where the step ran alone
+ * @param bytesRead bytes of the files read; tables have none
+ * @param bytesWritten bytes of the files written
+ * @param peakMemory bytes of engine memory at most; of a step only where it ran alone
+ * @param spilled bytes in the spill folder at most; of a step only where it ran alone
  */
 public record StepStatistics(
     long rowsIn,
@@ -34,9 +37,9 @@ public record StepStatistics(
         Math.max(spilled, other.spilled));
   }
 
-  public StepStatistics withPeakMemory(long newPeak) {
+  public StepStatistics withEngineUse(long newPeak, long newSpilled) {
     return new StepStatistics(
-        rowsIn, rowsOut, rowsRejected, bytesRead, bytesWritten, duration, newPeak, spilled);
+        rowsIn, rowsOut, rowsRejected, bytesRead, bytesWritten, duration, newPeak, newSpilled);
   }
 
   public StepStatistics withDuration(Duration newDuration) {

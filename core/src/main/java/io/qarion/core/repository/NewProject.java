@@ -1,5 +1,6 @@
 package io.qarion.core.repository;
 
+import io.qarion.core.file.FileFailures;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,8 +33,9 @@ public final class NewProject {
    * @param folder does not exist yet, or is empty
    */
   public static void create(Path folder) {
+    boolean wasThere = Files.exists(folder);
     try {
-      if (Files.exists(folder) && !isEmpty(folder)) {
+      if (wasThere && !isEmpty(folder)) {
         throw new QarionException(
             Problem.error(
                 "project.exists",
@@ -40,22 +43,49 @@ public final class NewProject {
                 "The folder is there already and not empty.",
                 "Choose another name."));
       }
-      Files.createDirectories(folder.resolve("flows"));
-      Files.createDirectories(folder.resolve("datasets"));
-      Files.createDirectories(folder.resolve("data"));
-      String name = escaped(folder.getFileName().toString());
-      for (Map.Entry<String, String> file : TEMPLATES.entrySet()) {
-        String text = template(file.getValue()).replace("%s", name);
-        AtomicFile.write(folder.resolve(file.getKey()), text.getBytes(StandardCharsets.UTF_8));
+      boolean whole = false;
+      try {
+        fill(folder);
+        whole = true;
+      } finally {
+        if (!whole) {
+          undo(folder, wasThere);
+        }
       }
     } catch (IOException e) {
       throw new QarionException(
           Problem.error(
               "project.unwritable",
               Place.in(folder.toString(), 0, 0),
-              "The project can't be made: " + e.getMessage(),
-              "Check the folder's permissions."),
+              "The project can't be made: %s. %s"
+                  .formatted(FileFailures.reason(e), FileFailures.disk(folder)),
+              "Free space, give yourself the right to write there, or choose another folder."),
           e);
+    }
+  }
+
+  private static void fill(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("flows"));
+    Files.createDirectories(folder.resolve("datasets"));
+    Files.createDirectories(folder.resolve("data"));
+    String name = escaped(folder.getFileName().toString());
+    for (Map.Entry<String, String> file : TEMPLATES.entrySet()) {
+      String text = template(file.getValue()).replace("%s", name);
+      AtomicFile.write(folder.resolve(file.getKey()), text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Takes back what a failed attempt made, so that the same command works once there is room. */
+  private static void undo(Path folder, boolean wasThere) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        if (!wasThere || !path.equals(folder)) {
+          Files.deleteIfExists(path);
+        }
+      }
     }
   }
 

@@ -8,9 +8,11 @@ import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
+import io.qarion.core.progress.OperatorProfile;
 import io.qarion.core.progress.PlannedStep;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
 import java.time.Duration;
@@ -75,9 +77,10 @@ final class BatchRun {
         reportSkipped(entry.getKey());
       } else if (outcome.status() != RunStatus.SUCCESS) {
         status = outcome.status();
-        message = "Step '%s' %s.".formatted(entry.getKey(), failure(outcome));
+        message = "Step '%s' %s".formatted(entry.getKey(), failure(outcome));
       }
     }
+    statistics = sampler.measured(statistics);
     return runs.cancellation().isRequested() ? RunStatus.CANCELLED : status;
   }
 
@@ -103,31 +106,25 @@ final class BatchRun {
     sampler.started(node.id());
     try {
       StepStatistics done = steps.run(work, run);
-      StepStatistics timed = timed(node.id(), done, start);
-      report(node.id(), RunStatus.SUCCESS, timed, "");
+      StepProfile profile = run.profile();
+      StepStatistics timed = timed(node.id(), done, profile, start);
+      report(node.id(), RunStatus.SUCCESS, timed, "", profile.statements());
       return StepOutcome.success(timed, run.warnings());
     } catch (QarionException e) {
-      StepStatistics timed = timed(node.id(), StepStatistics.NONE, start);
+      StepStatistics timed = timed(node.id(), StepStatistics.NONE, StepProfile.NONE, start);
       boolean stopped = runs.cancellation().isRequested();
-      report(node.id(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED, timed, e.text());
-      throw new QarionException(located(e.problems(), node));
+      report(
+          node.id(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED, timed, e.text(), List.of());
+      throw run.located(e);
     } finally {
       sampler.ended(node.id());
     }
   }
 
-  private StepStatistics timed(TaskId step, StepStatistics done, long start) {
-    return sampler.measured(step, done).withDuration(Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  /** A problem that does not say where it is stands at its step. */
-  private static List<Problem> located(List<Problem> problems, DagNode node) {
-    return problems.stream()
-        .map(problem ->
-            problem.place().element().isEmpty()
-                ? problem.at(problem.place().withElement(node.element()))
-                : problem)
-        .toList();
+  private StepStatistics timed(TaskId step, StepStatistics done, StepProfile profile, long start) {
+    return sampler
+        .measured(step, done, profile)
+        .withDuration(Duration.ofNanos(System.nanoTime() - start));
   }
 
   private void announce() {
@@ -149,18 +146,29 @@ final class BatchRun {
   private void reportSkipped(TaskId step) {
     StepDecision decision = plan.decisions().get(step);
     if (decision != null && decision.runs()) {
-      report(step, RunStatus.SKIPPED, StepStatistics.NONE, "a step before it did not succeed");
+      report(
+          step,
+          RunStatus.SKIPPED,
+          StepStatistics.NONE,
+          "a step before it did not succeed",
+          List.of());
     }
   }
 
-  private void report(TaskId step, RunStatus status, StepStatistics done, String text) {
+  private void report(
+      TaskId step,
+      RunStatus status,
+      StepStatistics done,
+      String text,
+      List<OperatorProfile> profile) {
     runs.reporter()
-        .send((id, at) -> new RunEvent.StepFinished(id, at, batch.id(), step, status, done, text));
+        .send((id, at) ->
+            new RunEvent.StepFinished(id, at, batch.id(), step, status, done, text, profile));
   }
 
   private static String failure(StepOutcome outcome) {
     String reasons =
         outcome.problems().stream().map(Problem::message).collect(Collectors.joining(" "));
-    return outcome.status() == RunStatus.CANCELLED ? "was stopped" : "failed: " + reasons;
+    return outcome.status() == RunStatus.CANCELLED ? "was stopped." : "failed: " + reasons;
   }
 }

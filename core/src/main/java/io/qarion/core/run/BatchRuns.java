@@ -11,6 +11,7 @@ import io.qarion.core.file.PlannedFile;
 import io.qarion.core.plan.BatchPlan;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.ExecutionPlanner;
+import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.FlowId;
@@ -20,6 +21,7 @@ import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
+import io.qarion.core.transform.TransformationInstruction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the batches that a run has to do, and does them one after the other. */
 final class BatchRuns {
@@ -67,6 +71,10 @@ final class BatchRuns {
     return flow;
   }
 
+  RunOptions options() {
+    return options;
+  }
+
   RunReporter reporter() {
     return reporter;
   }
@@ -79,10 +87,58 @@ final class BatchRuns {
     return parameters;
   }
 
-  RunResult run() {
+  /** What the flow's transformations do, in the order of the graph. */
+  List<TransformationInstruction> instructions() {
+    return flow.dag().steps().stream()
+        .map(node -> flow.works().get(node.id()))
+        .flatMap(work ->
+            work instanceof StepWork.Transform transform
+                ? transform.group().instructions().stream()
+                : Stream.empty())
+        .toList();
+  }
+
+  /**
+   * Gives up an unfinished batch if that is asked for, and sees to it that the stored tables can be
+   * gone on with; refuses the run otherwise.
+   */
+  void prepare() {
     if (options.abandonOpen()) {
       openBatch().ifPresent(batch -> new AbandonedBatch(environment, flow).abandon(batch));
     }
+    var changes = new TableChanges(environment.engine(), flow);
+    if (options.keepOldTables()) {
+      problems.addAll(changes.putAside(openBatch()));
+      return;
+    }
+    Predicate<StepWork> isKept =
+        switch (options.processing()) {
+          case Processing.Incremental _, Processing.Rerun _ -> _ -> true;
+          case Processing.FullRefresh _ -> work -> work instanceof StepWork.Load;
+          case Processing.Reload _ -> _ -> false;
+        };
+    changes.refuse(
+        flow.works().entrySet().stream()
+            .filter(entry -> isKept.test(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()));
+  }
+
+  /** The batches that succeeded, oldest first; last of all one that is not finished. */
+  List<Batch> recorded() {
+    return ledger.batches(flowId()).stream()
+        .filter(batch -> batch.status() != BatchStatus.ABANDONED)
+        .toList();
+  }
+
+  /** Adds what was done beside the batches that this run does itself. */
+  void count(StepStatistics done, List<Problem> warnings) {
+    total = total.plus(done);
+    problems.addAll(warnings);
+  }
+
+  RunResult run() {
+    boolean isRerun = options.processing() instanceof Processing.Rerun;
     Set<TaskId> wanted = wanted();
     boolean any = false;
     for (boolean again = true; again; ) {
@@ -92,7 +148,7 @@ final class BatchRuns {
       BatchPlan plan = plan(open, files, wanted);
       if (plan.isEmpty()) {
         // All was committed before the last process ended; further files may be waiting.
-        if (open.isEmpty() || !end(open.get(), wanted)) {
+        if (open.isEmpty() || !end(open.get(), wanted) || isRerun) {
           return finished(any);
         }
         continue;
@@ -107,7 +163,9 @@ final class BatchRuns {
       }
       end(batch, wanted);
       // A resumed batch may have had its files already, so those that wait were not looked for.
-      again = open.isPresent() || files.values().stream().anyMatch(each -> each.size() > 1);
+      again =
+          !isRerun
+              && (open.isPresent() || files.values().stream().anyMatch(each -> each.size() > 1));
     }
     return finished(true);
   }

@@ -1,11 +1,13 @@
 package io.qarion.core.run;
 
+import io.qarion.core.file.FileFailures;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +28,9 @@ final class ExportFile implements AutoCloseable {
     this.target = target;
     this.temporary = folder.resolve("export-" + UUID.randomUUID() + "-" + target.getFileName());
     try {
+      if (Files.isDirectory(target)) {
+        throw new FileSystemException(target.toString(), null, "it is a folder");
+      }
       Files.createDirectories(folder);
       Files.createDirectories(Objects.requireNonNullElse(target.getParent(), target));
     } catch (IOException e) {
@@ -70,10 +75,14 @@ final class ExportFile implements AutoCloseable {
     } catch (AtomicMoveNotSupportedException _) {
       // The target is on another disk: bring the file beside it first.
       Path beside = target.resolveSibling("." + target.getFileName() + ".part");
-      Files.copy(temporary, beside, StandardCopyOption.REPLACE_EXISTING);
-      force(beside);
-      Files.move(
-          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.copy(temporary, beside, StandardCopyOption.REPLACE_EXISTING);
+        force(beside);
+        Files.move(
+            beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
     }
   }
 
@@ -88,8 +97,9 @@ final class ExportFile implements AutoCloseable {
         Problem.error(
             "file.unwritable",
             Place.in(target.toString(), 0, 0),
-            "The file can't be written: " + cause.getMessage(),
-            "Check the folder's permissions and the free space of its disk."),
+            "The file can't be written: %s. %s"
+                .formatted(FileFailures.reason(cause), FileFailures.disk(target)),
+            "Free space, give yourself the right to write there, or name another file."),
         cause);
   }
 }

@@ -1,15 +1,11 @@
 package io.qarion.core.run;
 
-import io.qarion.core.dataset.Column;
-import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.TechnicalColumns;
-import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.FileTarget;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.engine.StepCommit;
 import io.qarion.core.expression.Formula;
-import io.qarion.core.file.SpreadsheetSafety;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -18,9 +14,7 @@ import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.AggregateRows;
 import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.Query;
-import io.qarion.core.transform.QueryBody;
 import io.qarion.core.transform.RowSource;
-import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +54,6 @@ final class ExportStep {
         work.format().isEmpty()
             ? environment.plugins().formatOf(target).orElse("csv")
             : work.format();
-    Query safe = work.spreadsheetSafe() ? neutralised(query, run) : query;
     try (var file = new ExportFile(target, environment.temporary());
         EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
       FileTarget description =
@@ -69,7 +62,9 @@ final class ExportStep {
               .exporter(format, work.element() + ".format")
               .exporter(format)
               .target(file.temporary(), work.options());
-      long rows = transaction.write(safe, run.batch(), description);
+      boolean guard = work.spreadsheetSafe() && SpreadsheetText.concerns(description);
+      Query written = guard ? neutralised(query, run) : query;
+      long rows = transaction.write(written, run.batch(), description);
       run.cancellation().throwIfRequested();
       long bytes = file.moveIntoPlace();
       run.commit(transaction, rows, watermark);
@@ -103,42 +98,20 @@ final class ExportStep {
   }
 
   private Query neutralised(Query query, StepRun run) {
-    Engine engine = environment.engine();
-    Map<String, Object> values = run.batch().values();
-    List<String> texts =
-        engine.describe(query, values).columns().stream()
-            .filter(column -> column.type() == PlainType.STRING)
-            .map(Column::name)
-            .toList();
-    if (texts.isEmpty()) {
-      return query;
-    }
-    long changed =
-        engine.count(
-            extended(query, SpreadsheetSafety.rowsChanged(texts)), values, run.cancellation());
-    if (changed > 0) {
+    SpreadsheetText.Safe safe =
+        new SpreadsheetText(environment.engine(), run.batch().values())
+            .of(query, run.cancellation());
+    if (safe.changed() > 0) {
       run.warnings()
           .add(
               Problem.hint(
                   "export.neutralised",
                   Place.of(run.node().element()),
                   "%,d rows held text that a spreadsheet would run as a formula; it got an apostrophe."
-                      .formatted(changed),
+                      .formatted(safe.changed()),
                   ""));
     }
-    return extended(query, SpreadsheetSafety.neutralise(texts));
-  }
-
-  private static Query extended(Query query, TransformationRule rule) {
-    return switch (query.body()) {
-      case QueryBody.Rules(List<TransformationRule> rules) -> {
-        var all = new ArrayList<>(rules);
-        all.add(rule);
-        yield Query.of(query.sources(), all);
-      }
-      case QueryBody.Statement _ ->
-          throw new IllegalArgumentException("an export takes rules, not SQL");
-    };
+    return safe.query();
   }
 
   private long lastExported(StepRun run) {

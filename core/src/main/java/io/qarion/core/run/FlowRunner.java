@@ -1,6 +1,7 @@
 package io.qarion.core.run;
 
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,19 +74,58 @@ public final class FlowRunner {
     }
     ReentrantLock lock = locks.computeIfAbsent(flow.flow().id().value(), _ -> new ReentrantLock());
     lock.lock();
-    environment.engine().runStarts();
     try {
-      var run = new BatchRuns(environment, flow, options, parameters, reporter, cancellation);
-      return options.fullRefresh() ? new FullRefresh(run).run() : run.run();
+      environment.engine().runStarts();
+      return tidied(
+          attempt(new BatchRuns(environment, flow, options, parameters, reporter, cancellation)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static RunResult attempt(BatchRuns runs) {
+    try {
+      runs.prepare();
+      return switch (runs.options().processing()) {
+        case Processing.Incremental _ -> runs.run();
+        case Processing.FullRefresh _ -> new FullRefresh(runs, false).run();
+        case Processing.Reload _ -> new FullRefresh(runs, true).run();
+        case Processing.Rerun(Optional<Long> batch) -> new Rerun(runs).run(batch);
+      };
     } catch (QarionException e) {
       RunStatus status =
           e.code().equals(Cancellation.CODE) ? RunStatus.CANCELLED : RunStatus.FAILED;
       String message = e.problems().getFirst().message();
-      return new RunResult(reporter.run(), status, StepStatistics.NONE, message, e.problems());
-    } finally {
-      environment.engine().runEnds();
-      lock.unlock();
+      return new RunResult(
+          runs.reporter().run(), status, StepStatistics.NONE, message, e.problems());
     }
+  }
+
+  /**
+   * Lets the engine tidy up. What the run committed is safe already, so a failure here is a
+   * warning; after a failed run it says nothing new.
+   */
+  private RunResult tidied(RunResult result) {
+    try {
+      environment.engine().runEnds();
+      return result;
+    } catch (QarionException e) {
+      return result.status() == RunStatus.SUCCESS ? result.with(untidy(e)) : result;
+    }
+  }
+
+  private List<Problem> untidy(QarionException failure) {
+    Place store = Place.in(environment.engine().store().location(), 0, 0);
+    return failure.asWarnings().stream()
+        .map(each ->
+            new Problem(
+                each.severity(),
+                each.code(),
+                store,
+                "All rows are stored, but the engine could not tidy up after the run. "
+                    + each.message(),
+                each.fix()))
+        .toList();
   }
 
   /** The flow's variables, with those the user gave in their place. */

@@ -1,6 +1,10 @@
 package io.qarion.core.run;
 
+import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.PlainType;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.Engine;
@@ -53,7 +57,9 @@ final class LandingPruning {
   private static String reason(LoadSettings settings) {
     return settings.landing() == LoadSettings.Landing.DIRECT
         ? "landing = \"direct\" keeps only the last"
-        : "keep_batches says so";
+        : settings.keepBatches().isPresent()
+            ? "keep_batches says so"
+            : "the table they were in was put aside";
   }
 
   private static Optional<Integer> kept(LoadSettings settings) {
@@ -73,27 +79,45 @@ final class LandingPruning {
         });
   }
 
-  private void refuseIfPruned(TaskId step, StepWork.Load load, Batch batch) {
+  /** Whether rows of a batch are not in landing any more. */
+  boolean isPruned(Batch batch) {
+    return flow.works().entrySet().stream()
+        .anyMatch(entry ->
+            entry.getValue() instanceof StepWork.Load load
+                && isPruned(entry.getKey(), load, batch));
+  }
+
+  private boolean isPruned(TaskId step, StepWork.Load load, Batch batch) {
     long loaded =
         engine.ledger().files(flow.flow().id(), step).stream()
             .filter(file -> file.batchId() == batch.id())
             .mapToLong(LoadedFile::rows)
             .sum();
-    if (loaded > 0 && rows(load.landing(), batch) == 0) {
+    return loaded > 0 && rows(load.landing(), batch) == 0;
+  }
+
+  private void refuseIfPruned(TaskId step, StepWork.Load load, Batch batch) {
+    if (isPruned(step, load, batch)) {
       throw new QarionException(
           Problem.error(
               "batch.pruned",
               Place.of(load.settings().path() + "." + setting(load.settings())),
               "Batch %d can't be computed again: its rows were taken out of landing, since %s."
                   .formatted(batch.id(), reason(load.settings())),
-              "Run without a full refresh, or deliver its files again under other names."));
+              "Run with --reload, which reads its files again, or without a full refresh."));
     }
   }
 
   private long rows(Dataset landing, Batch batch) {
+    if (engine.tableSchema(landing.physicalName()).isEmpty()) {
+      return 0;
+    }
+    // Other columns may have been declared since and not be there yet.
     var source =
-        TransformationSource.of(
-            "landing", new RowSource.Stored(landing, new BatchRange.One(batch.id())));
+        new TransformationSource(
+            "landing",
+            new RowSource.Stored(landing, new BatchRange.One(batch.id())),
+            Schema.of(Column.of(TechnicalColumns.BATCH_ID, PlainType.INTEGER)));
     return engine.count(Query.all(source), Map.of(), new Cancellation());
   }
 

@@ -1,7 +1,9 @@
 package io.qarion.core.run;
 
+import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.BadRecord;
 import io.qarion.core.engine.EngineTransaction;
+import io.qarion.core.engine.LandedBatch;
 import io.qarion.core.engine.LandingRequest;
 import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
@@ -33,21 +35,36 @@ final class LoadStep {
 
   StepStatistics run(StepWork.Load work, StepRun run) {
     try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
-      LandingWriter landing =
-          transaction.landing(
-              new LandingRequest(
-                  work.landing(), work.settings().landing(), work.rejects(), run.batch()));
-      StepStatistics total = StepStatistics.NONE;
-      for (PlannedFile file : run.files()) {
-        LoadResult result = load(work, run, file, landing);
-        note(run, file, result, transaction);
-        total = total.plus(statistics(file, result));
-      }
-      settleKeys(work, run, landing);
-      run.warnings().addAll(landing.finish());
+      StepStatistics total = load(work, run, transaction);
       run.commit(transaction, total.rowsOut(), Optional.empty());
       return total;
     }
+  }
+
+  /** The same as part of a greater work; takes effect with the transaction. */
+  StepStatistics load(StepWork.Load work, StepRun run, EngineTransaction transaction) {
+    LandingWriter landing =
+        transaction.landing(
+            new LandingRequest(
+                work.landing(), work.settings().landing(), work.rejects(), run.batch()));
+    StepStatistics total = StepStatistics.NONE;
+    for (PlannedFile file : run.files()) {
+      LoadResult result = load(work, run, file, landing);
+      note(run, file, result, transaction);
+      total = total.plus(statistics(file, result));
+    }
+    settleKeys(work, run, landing);
+    run.warnings().addAll(landing.finish());
+    transaction
+        .ledger()
+        .landed(
+            new LandedBatch(
+                run.flow().id(),
+                work.landing().name(),
+                run.batch().batchId(),
+                TechnicalColumns.visible(work.landing().schema(), "").names(),
+                work.landing().primaryKey()));
+    return total;
   }
 
   private LoadResult load(

@@ -1,5 +1,6 @@
 package io.qarion.core.run;
 
+import io.qarion.core.file.FileFailures;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -58,7 +59,7 @@ public final class ProjectLock implements AutoCloseable {
         channel.close();
         throw taken(owner);
       }
-      Files.writeString(owner, self());
+      sign(owner, channel);
       var taken = new ProjectLock(channel, lock.get(), owner);
       var _ = taken.heartbeat.scheduleAtFixedRate(taken::beat, 1, 1, TimeUnit.SECONDS);
       return taken;
@@ -67,8 +68,9 @@ public final class ProjectLock implements AutoCloseable {
           Problem.error(
               "project.unwritable",
               Place.in(folder.toString(), 0, 0),
-              "The project's work folder can't be written: " + e.getMessage(),
-              "Check its permissions and the free space of its disk."),
+              "The project's work folder can't be written: %s. %s"
+                  .formatted(FileFailures.reason(e), FileFailures.disk(folder.resolve("lock"))),
+              "Free space, or give yourself the right to write there."),
           e);
     }
   }
@@ -100,6 +102,17 @@ public final class ProjectLock implements AutoCloseable {
       return Optional.ofNullable(channel.tryLock());
     } catch (OverlappingFileLockException _) {
       return Optional.empty(); // this very process has it
+    }
+  }
+
+  /** Says who the owner is. Where that fails the lock must not outlive the attempt. */
+  private static void sign(Path owner, FileChannel channel) throws IOException {
+    try {
+      Files.writeString(owner, self());
+    } catch (IOException e) {
+      Files.deleteIfExists(owner);
+      channel.close();
+      throw e;
     }
   }
 

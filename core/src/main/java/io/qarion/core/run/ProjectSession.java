@@ -18,6 +18,7 @@ import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.ElementPlaces;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,10 +136,11 @@ public final class ProjectSession implements AutoCloseable {
     var runner = new FlowRunner(environment, InstantSource.system());
     try (var keeper = new HistoryKeeper(history, listener)) {
       RunResult result = runner.run(flow, options, keeper, cancellation);
-      List<Problem> located =
-          result.problems().stream()
-              .map(problem -> problem.place().file().isEmpty() ? places.locate(problem) : problem)
-              .toList();
+      var located = new ArrayList<Problem>();
+      result.problems().stream()
+          .map(problem -> problem.place().file().isEmpty() ? places.locate(problem) : problem)
+          .forEach(located::add);
+      keeper.failure().ifPresent(failure -> located.addAll(failure.asWarnings()));
       return new RunResult(
           result.run(), result.status(), result.statistics(), result.message(), located);
     }
@@ -160,9 +162,8 @@ public final class ProjectSession implements AutoCloseable {
    * Writes the rows of a step to a file, atomically.
    *
    * @param file relative to the project; its name says the format
-   * @return rows written
    */
-  public long export(
+  public ExportedRows export(
       FlowId id, TaskId step, String file, boolean spreadsheetSafe, Cancellation cancellation) {
     return new StepExport(environment, preview(id, Map.of()))
         .write(step, file, spreadsheetSafe, cancellation);

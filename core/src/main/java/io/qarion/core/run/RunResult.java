@@ -4,6 +4,7 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.RunId;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.progress.StepStatistics;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +22,12 @@ public record RunResult(
 
   public RunResult {
     problems = List.copyOf(problems);
+  }
+
+  /** The same with further problems. */
+  RunResult with(List<Problem> further) {
+    var all = new ArrayList<>(problems);
+    all.addAll(further);
+    return new RunResult(run, status, statistics, message, all);
   }
 }

@@ -6,7 +6,9 @@ import io.qarion.core.engine.StepCommit;
 import io.qarion.core.file.PlannedFile;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.transform.BatchContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param files what an ingestion reads
  * @param fingerprint to be noted with the commit
  * @param warnings collects what the user should know though the step succeeds
+ * @param profiles collects what the engine says of each transaction
  */
 record StepRun(
     Flow flow,
@@ -27,7 +30,8 @@ record StepRun(
     String fingerprint,
     RunReporter reporter,
     Cancellation cancellation,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    List<StepProfile> profiles) {
 
   StepRun(
       Flow flow,
@@ -37,12 +41,28 @@ record StepRun(
       String fingerprint,
       RunReporter reporter,
       Cancellation cancellation) {
-    this(flow, node, batch, files, fingerprint, reporter, cancellation, new ArrayList<>());
+    this(
+        flow,
+        node,
+        batch,
+        files,
+        fingerprint,
+        reporter,
+        cancellation,
+        new ArrayList<>(),
+        new ArrayList<>());
   }
 
   /** Notes that the step's work is in the store, and makes both take effect. */
   void commit(EngineTransaction transaction, long rows, Optional<Long> watermark) {
     cancellation.throwIfRequested();
+    note(transaction, rows, watermark);
+    transaction.commit();
+  }
+
+  /** Notes that the step's work is in the store as soon as the transaction takes effect. */
+  void note(EngineTransaction transaction, long rows, Optional<Long> watermark) {
+    profiles.add(transaction.profile());
     transaction
         .ledger()
         .committed(
@@ -54,6 +74,21 @@ record StepRun(
                 batch.clock(),
                 rows,
                 watermark));
-    transaction.commit();
+  }
+
+  /** The same failure; a problem that does not say where it is stands at the step. */
+  QarionException located(QarionException failure) {
+    return new QarionException(
+        failure.problems().stream()
+            .map(problem ->
+                problem.place().element().isEmpty()
+                    ? problem.at(problem.place().withElement(node.element()))
+                    : problem)
+            .toList());
+  }
+
+  /** What the engine says of the step's statements. */
+  StepProfile profile() {
+    return profiles.isEmpty() ? StepProfile.NONE : profiles.getLast();
   }
 }

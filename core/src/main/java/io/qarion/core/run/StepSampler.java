@@ -3,6 +3,7 @@ package io.qarion.core.run;
 import io.qarion.core.engine.Engine;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.RunEvent;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.progress.StepStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks at the engine several times a second while steps are at work: how far they are, and how
- * much memory they take. Memory is a step's own only as long as it runs alone.
+ * much memory they take. Memory and spilling are a step's own only as long as it runs alone.
  */
 final class StepSampler implements AutoCloseable {
 
@@ -22,6 +23,8 @@ final class StepSampler implements AutoCloseable {
   private final Engine engine;
   private final RunReporter reporter;
   private final Map<TaskId, Long> peaks = new LinkedHashMap<>();
+  private long peakMemory = -1;
+  private long spilled = -1;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("step-sampler").factory());
@@ -48,10 +51,21 @@ final class StepSampler implements AutoCloseable {
     peaks.remove(step);
   }
 
-  /** The statistics with the peak memory, where it is known. */
-  synchronized StepStatistics measured(TaskId step, StepStatistics done) {
+  /** The statistics with memory and spilling, where they are the step's own. */
+  synchronized StepStatistics measured(TaskId step, StepStatistics done, StepProfile profile) {
+    peakMemory = Math.max(peakMemory, profile.peakMemory());
+    spilled = Math.max(spilled, profile.spilled());
     long peak = peaks.getOrDefault(step, SHARED);
-    return peak <= 0 ? done : done.withPeakMemory(peak);
+    if (peak == SHARED) {
+      return done;
+    }
+    long most = Math.max(peak, profile.peakMemory());
+    return done.withEngineUse(most == 0 ? -1 : most, profile.spilled());
+  }
+
+  /** The statistics of all steps together with what they took of the engine together. */
+  synchronized StepStatistics measured(StepStatistics total) {
+    return total.withEngineUse(peakMemory, spilled);
   }
 
   @Override
@@ -75,6 +89,7 @@ final class StepSampler implements AutoCloseable {
             reporter.send((id, at) -> new RunEvent.StepProgressed(id, at, step, fraction, -1)));
     long memory = engine.memory();
     synchronized (this) {
+      peakMemory = Math.max(peakMemory, memory);
       peaks.replaceAll((_, peak) -> peak == SHARED ? SHARED : Math.max(peak, memory));
     }
   }

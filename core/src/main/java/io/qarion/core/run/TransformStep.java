@@ -19,16 +19,24 @@ final class TransformStep {
 
   StepStatistics run(StepWork.Transform work, StepRun run) {
     try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
-      List<TransformationInstruction> instructions = work.group().instructions();
-      // One instruction may read what another writes, so all tables have to be there first.
-      instructions.forEach(instruction -> prepare(instruction, run, transaction));
-      StepStatistics total = StepStatistics.NONE;
-      for (TransformationInstruction instruction : instructions) {
-        total = total.plus(transaction.execute(instruction, run.batch()));
-      }
+      StepStatistics total = execute(work, run, transaction);
       run.commit(transaction, total.rowsOut(), Optional.empty());
       return total;
     }
+  }
+
+  /** The same as part of a greater work; takes effect with the transaction. */
+  static StepStatistics execute(
+      StepWork.Transform work, StepRun run, EngineTransaction transaction) {
+    List<TransformationInstruction> instructions = work.group().instructions();
+    // One instruction may read what another writes, so all tables have to be there first.
+    instructions.forEach(instruction -> prepare(instruction, run, transaction));
+    var compared = new ComparedColumns(transaction.ledger().landings(run.flow().id()));
+    StepStatistics total = StepStatistics.NONE;
+    for (TransformationInstruction instruction : instructions) {
+      total = total.plus(transaction.execute(compared.adapted(instruction), run.batch()));
+    }
+    return total;
   }
 
   private static void prepare(

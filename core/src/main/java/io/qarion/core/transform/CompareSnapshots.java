@@ -5,6 +5,7 @@ import io.qarion.core.expression.Formula;
 import io.qarion.core.expression.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param keys never NULL, each combination once on either side
  * @param detection columns whose difference makes a row changed, in order
  * @param absence what a key means that is missing now
+ * @param lacking for a column of {@code detection} the batches that came without it: their rows are
+ *     not compared in it. The earlier snapshot has {@code batch_id} then.
  */
 public record CompareSnapshots(
     String previous,
@@ -23,7 +26,8 @@ public record CompareSnapshots(
     List<String> detection,
     Absence absence,
     boolean includeUnchanged,
-    Shape shape)
+    Shape shape,
+    Map<String, List<BatchRange.Between>> lacking)
     implements TransformationRule {
 
   public static final String RECORD_TYPE = "xt_record_type";
@@ -34,6 +38,23 @@ public record CompareSnapshots(
   public CompareSnapshots {
     keys = List.copyOf(keys);
     detection = List.copyOf(detection);
+    lacking = Map.copyOf(lacking);
+  }
+
+  /** A comparison of snapshots that have all columns. */
+  public CompareSnapshots(
+      String previous,
+      List<String> keys,
+      List<String> detection,
+      Absence absence,
+      boolean includeUnchanged,
+      Shape shape) {
+    this(previous, keys, detection, absence, includeUnchanged, shape, Map.of());
+  }
+
+  public CompareSnapshots withLacking(Map<String, List<BatchRange.Between>> newLacking) {
+    return new CompareSnapshots(
+        previous, keys, detection, absence, includeUnchanged, shape, newLacking);
   }
 
   /** What a key means that was there before and is missing now. */

@@ -1,11 +1,13 @@
 package io.qarion.testkit;
 
 import io.qarion.core.expression.Formula;
+import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.CompareSnapshots;
 import io.qarion.core.transform.CompareSnapshots.Absence;
 import io.qarion.core.transform.CompareSnapshots.Shape;
 import io.qarion.core.transform.TransformationSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,45 @@ public abstract class SnapshotContract extends EngineContract {
             5 | e | 5.00 | NULL | new | NULL
             6 | f | 6.00 | D | new | NULL\
             """);
+  }
+
+  @Test
+  void aColumnIsNotComparedWithBatchesThatCameWithoutIt() {
+    var now =
+        table(
+            "now",
+            """
+            id integer | name string | price decimal(6,2)
+            1 | A | 1.00
+            2 | b | 2.00
+            3 | c | 3.00\
+            """);
+    var old =
+        table(
+            "old",
+            """
+            id integer | name string | price decimal(6,2) | batch_id integer
+            1 | a | NULL | 1
+            2 | b | NULL | 1
+            3 | c | NULL | 2\
+            """);
+    var compare =
+        new CompareSnapshots(
+            "old",
+            List.of("id"),
+            List.of("name", "price"),
+            new CompareSnapshots.Deleted(),
+            false,
+            new CompareSnapshots.Classified(false));
+
+    expect(
+        List.of(now, old),
+        List.of(compare.withLacking(Map.of("price", List.of(new BatchRange.Between(0, 1))))),
+        """
+        id integer | name string | price decimal(6,2) | xt_record_type string | xt_changed_columns string
+        1 | A | 1.00 | changed | name
+        3 | c | 3.00 | changed | price\
+        """);
   }
 
   @Test

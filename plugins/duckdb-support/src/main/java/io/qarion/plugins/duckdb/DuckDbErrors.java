@@ -1,15 +1,28 @@
 package io.qarion.plugins.duckdb;
 
+import io.qarion.core.file.FileFailures;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what DuckDB says into problems a user can act on. */
 public final class DuckDbErrors {
+
+  /** What systems say where nothing more can be written. */
+  private static final List<String> NO_ROOM =
+      List.of("no space left", "disk full", "file too large", "disk quota exceeded");
+
+  /** Also where the error stands as JSON inside another, its quotes escaped. */
+  private static final Pattern FILE_AND_REASON =
+      Pattern.compile("file \\\\?\"(?<file>.+?)\\\\?\": (?<reason>[^\"\\n]+)");
 
   private DuckDbErrors() {}
 
@@ -20,9 +33,15 @@ public final class DuckDbErrors {
     if (lower.contains("interrupt")) {
       return problem(error, Cancellation.CODE, "The run was stopped.", "Run it again to resume.");
     }
-    if (lower.contains("no space left") || lower.contains("disk full")) {
+    if (NO_ROOM.stream().anyMatch(lower::contains)) {
+      return diskFull(error, text);
+    }
+    if (lower.contains("database has been invalidated")) {
       return problem(
-          error, "disk.full", "The disk is full: " + text, "Free space and run it again.");
+          error,
+          "engine.closed",
+          "DuckDB has closed the database after a failure.",
+          "Mend what was reported first, and run it again.");
     }
     if (lower.startsWith("out of memory")) {
       return problem(
@@ -48,6 +67,23 @@ public final class DuckDbErrors {
     return ofFile(error, text, lower);
   }
 
+  private static QarionException diskFull(SQLException error, String text) {
+    Matcher found = FILE_AND_REASON.matcher(text);
+    String what =
+        found.find()
+            ? "'%s' can't grow: %s. %s"
+                .formatted(
+                    found.group("file"),
+                    found.group("reason").strip(),
+                    FileFailures.disk(Path.of(found.group("file"))))
+            : text;
+    return problem(
+        error,
+        "disk.full",
+        "The disk is full, or a limit on the size of files is reached: " + what,
+        "Free space or raise the limit, and run it again; what was there before is unharmed.");
+  }
+
   /** What is wrong with a file that was being read. */
   private static QarionException ofFile(SQLException error, String text, String lower) {
     if (lower.contains("state machine reached an invalid state")) {
@@ -56,6 +92,13 @@ public final class DuckDbErrors {
           "file.line_ends",
           "The CSV file has line ends of several kinds, or a quote that is never closed.",
           "Write options = { line_ends = \"mixed\" }, or save the file with equal line ends.");
+    }
+    if (lower.contains("no files found that match")) {
+      return problem(
+          error,
+          "file.missing",
+          "A file is gone that was there when the run began: " + text,
+          "Put it back and run it again, or give the batch up with --restart.");
     }
     if (lower.contains("maximum line size")) {
       return problem(

@@ -1,7 +1,10 @@
 package io.qarion.plugins.duckdb;
 
+import io.qarion.core.file.FileFailures;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -55,8 +58,42 @@ public final class DuckDbInstance implements AutoCloseable {
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noFolders(settings.spill(), e);
+    } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+      throw noLibrary(e);
     }
+  }
+
+  private static QarionException noFolders(Path spill, IOException cause) {
+    return new QarionException(
+        Problem.error(
+            "engine.unwritable",
+            Place.in(spill.toString(), 0, 0),
+            "DuckDB's folders can't be made: %s. %s"
+                .formatted(FileFailures.reason(cause), FileFailures.disk(spill)),
+            "Free space, or correct path and temp_directory in [engine.config]."),
+        cause);
+  }
+
+  /** The driver unpacks its native library into the system's temporary folder. */
+  private static QarionException noLibrary(Throwable cause) {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    return new QarionException(
+        Problem.error(
+            "engine.library",
+            Place.in(folder.toString(), 0, 0),
+            "DuckDB's library can't be unpacked here or does not fit this system: %s. %s"
+                .formatted(deepest(cause), FileFailures.disk(folder.resolve("library"))),
+            "Free space there, or name another folder with -Djava.io.tmpdir."),
+        cause);
+  }
+
+  private static String deepest(Throwable error) {
+    Throwable at = error;
+    for (Throwable cause = at.getCause(); cause != null; cause = at.getCause()) {
+      at = cause;
+    }
+    return String.valueOf(at.getMessage());
   }
 
   /** A further session; whoever asks closes it. */

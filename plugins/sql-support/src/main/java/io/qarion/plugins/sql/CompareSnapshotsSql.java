@@ -1,6 +1,8 @@
 package io.qarion.plugins.sql;
 
 import io.qarion.core.dataset.PlainType;
+import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.CompareSnapshots;
 import io.qarion.core.transform.TracedSchema;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ final class CompareSnapshotsSql {
       kinds.add(missing(OLD, rule));
       kinds.add(missing(NOW, rule));
       deletedFlag(rule).ifPresent(kinds::add);
-      rule.detection().forEach(name -> kinds.add(differs(name)));
+      rule.detection().forEach(name -> kinds.add(differs(rule, name)));
       conditions.add("(" + String.join("\n  OR ", kinds) + ")");
     }
     deletedFlag(rule)
@@ -116,7 +118,9 @@ final class CompareSnapshotsSql {
     String changed =
         rule.detection().isEmpty()
             ? "false"
-            : rule.detection().stream().map(this::differs).collect(Collectors.joining(" OR "));
+            : rule.detection().stream()
+                .map(name -> differs(rule, name))
+                .collect(Collectors.joining(" OR "));
     String deleted = deletedFlag(rule).map(flag -> "WHEN " + flag + " THEN 'deleted' ").orElse("");
     return "CASE %sWHEN %s THEN 'new' WHEN %s THEN 'deleted' WHEN %s THEN 'changed' ELSE 'unchanged' END"
         .formatted(deleted, missing(OLD, rule), missing(NOW, rule), changed);
@@ -130,7 +134,7 @@ final class CompareSnapshotsSql {
     }
     String names =
         rule.detection().stream()
-            .map(name -> "CASE WHEN " + differs(name) + " THEN " + literal(name) + " END")
+            .map(name -> "CASE WHEN " + differs(rule, name) + " THEN " + literal(name) + " END")
             .collect(Collectors.joining(", "));
     return "CASE WHEN %s%s THEN NULL ELSE nullif(concat_ws(',', %s), '') END"
         .formatted(isNewOrGone, flagged, names);
@@ -164,8 +168,19 @@ final class CompareSnapshotsSql {
     };
   }
 
-  private String differs(String name) {
-    return at(NOW, name) + " IS DISTINCT FROM " + at(OLD, name);
+  private String differs(CompareSnapshots rule, String name) {
+    String differs = at(NOW, name) + " IS DISTINCT FROM " + at(OLD, name);
+    List<BatchRange.Between> lacking = rule.lacking().getOrDefault(name, List.of());
+    if (lacking.isEmpty()) {
+      return differs;
+    }
+    String batch = at(OLD, TechnicalColumns.BATCH_ID);
+    String without =
+        lacking.stream()
+            .map(range ->
+                "(%s > %d AND %s <= %d)".formatted(batch, range.after(), batch, range.upTo()))
+            .collect(Collectors.joining(" OR "));
+    return "(" + differs + " AND NOT (" + without + "))";
   }
 
   private String missing(String side, CompareSnapshots rule) {

@@ -2,9 +2,11 @@ package io.qarion.plugins.sql;
 
 import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
+import io.qarion.core.engine.LandedBatch;
 import io.qarion.core.engine.LoadedFile;
 import io.qarion.core.engine.StepCommit;
 import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
@@ -23,7 +25,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A ledger in three tables of the data store: {@code xt_batches, xt_commits, xt_files}. */
+/**
+ * A ledger in tables of the data store: {@code xt_batches, xt_commits, xt_files, xt_landings};
+ * {@code docs/metadata.md} describes them.
+ */
 public final class SqlStoreLedger implements StoreLedger {
 
   private static final List<String> TABLES =
@@ -44,6 +49,11 @@ public final class SqlStoreLedger implements StoreLedger {
             flow_id VARCHAR NOT NULL, step_id VARCHAR NOT NULL, batch_id BIGINT NOT NULL,
             path VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, size BIGINT NOT NULL,
             modified BIGINT NOT NULL, row_count BIGINT NOT NULL)\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS xt_landings (
+            flow_id VARCHAR NOT NULL, dataset VARCHAR NOT NULL, batch_id BIGINT NOT NULL,
+            columns VARCHAR NOT NULL, primary_key VARCHAR NOT NULL)\
           """);
 
   private final Connections connections;
@@ -155,6 +165,11 @@ public final class SqlStoreLedger implements StoreLedger {
         step.value());
   }
 
+  @Override
+  public List<LandedBatch> landings(FlowId flow) {
+    return with(connection -> landings(connection, flow));
+  }
+
   /** Notes that take effect with the transaction of a connection. */
   public Writer writer(Connection connection) {
     return new TransactionWriter(connection);
@@ -171,17 +186,39 @@ public final class SqlStoreLedger implements StoreLedger {
         .orElse(now);
   }
 
+  private static List<LandedBatch> landings(Connection connection, FlowId flow)
+      throws SQLException {
+    return query(
+        connection,
+        """
+        SELECT dataset, batch_id, columns, primary_key
+        FROM xt_landings WHERE flow_id = ? ORDER BY batch_id\
+        """,
+        row ->
+            new LandedBatch(
+                flow,
+                new DatasetName(row.getString(1)),
+                row.getLong(2),
+                NameList.parse(row.getString(3)),
+                NameList.parse(row.getString(4))),
+        flow.value());
+  }
+
   private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
-    return with(connection -> {
-      var rows = new ArrayList<T>();
-      try (PreparedStatement statement = prepared(connection, sql, values);
-          ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          rows.add(reader.read(result));
-        }
+    return with(connection -> query(connection, sql, reader, values));
+  }
+
+  private static <T> List<T> query(
+      Connection connection, String sql, RowReader<T> reader, Object... values)
+      throws SQLException {
+    var rows = new ArrayList<T>();
+    try (PreparedStatement statement = prepared(connection, sql, values);
+        ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        rows.add(reader.read(result));
       }
-      return rows;
-    });
+    }
+    return rows;
   }
 
   private <T> T with(Work<T> work) {
@@ -245,6 +282,12 @@ public final class SqlStoreLedger implements StoreLedger {
     @Override
     public void loaded(LoadedFile file) {
       run(
+          "DELETE FROM xt_files WHERE flow_id = ? AND step_id = ? AND batch_id = ? AND path = ?",
+          file.flow().value(),
+          file.step().value(),
+          file.batchId(),
+          file.path());
+      run(
           "INSERT INTO xt_files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
           file.flow().value(),
           file.step().value(),
@@ -254,6 +297,41 @@ public final class SqlStoreLedger implements StoreLedger {
           file.size(),
           file.modified(),
           file.rows());
+    }
+
+    @Override
+    public void landed(LandedBatch batch) {
+      run(
+          "DELETE FROM xt_landings WHERE flow_id = ? AND dataset = ? AND batch_id = ?",
+          batch.flow().value(),
+          batch.landing().value(),
+          batch.batchId());
+      run(
+          "INSERT INTO xt_landings VALUES (?, ?, ?, ?, ?)",
+          batch.flow().value(),
+          batch.landing().value(),
+          batch.batchId(),
+          NameList.text(batch.columns()),
+          NameList.text(batch.primaryKey()));
+    }
+
+    @Override
+    public List<LandedBatch> landings(FlowId flow) {
+      try {
+        return SqlStoreLedger.landings(connection, flow);
+      } catch (SQLException e) {
+        throw errors.apply(e);
+      }
+    }
+
+    @Override
+    public void reopened(FlowId flow, long batchId) {
+      run(
+          "UPDATE xt_batches SET status = ? WHERE flow_id = ? AND batch_id = ?",
+          BatchStatus.OPEN.text(),
+          flow.value(),
+          batchId);
+      run("DELETE FROM xt_commits WHERE flow_id = ? AND batch_id = ?", flow.value(), batchId);
     }
 
     private void run(String sql, Object... values) {

@@ -8,6 +8,7 @@ import io.qarion.core.engine.FileTarget;
 import io.qarion.core.engine.LandingRequest;
 import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.progress.StepProfile;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.Query;
@@ -31,6 +32,8 @@ final class DuckDbTransaction implements EngineTransaction {
   private final SqlRenderer renderer;
   private final Snapshots snapshots;
   private final WriteSql writes = new WriteSql(new DuckDbDialect());
+  private final StatementProfiles profiles;
+  private final SourceRows sources;
   private boolean open;
 
   DuckDbTransaction(
@@ -39,6 +42,8 @@ final class DuckDbTransaction implements EngineTransaction {
     this.snapshots = snapshots;
     this.ledger = ledger;
     this.renderer = renderer;
+    this.profiles = session.profiled();
+    this.sources = new SourceRows(session, renderer);
     session.execute("BEGIN TRANSACTION");
     open = true;
   }
@@ -53,6 +58,29 @@ final class DuckDbTransaction implements EngineTransaction {
     session.execute(
         "CREATE OR REPLACE TABLE %s %s"
             .formatted(SqlText.name(dataset.physicalName()), writes.definition(dataset.schema())));
+  }
+
+  @Override
+  public void keepAs(Dataset dataset, String physicalName) {
+    String name = dataset.physicalName();
+    if (session.isView(name)) {
+      session.execute(
+          "CREATE TABLE %s AS FROM %s".formatted(SqlText.name(physicalName), SqlText.name(name)));
+      snapshots.drop(name);
+    } else {
+      session.execute(
+          "ALTER TABLE %s RENAME TO %s".formatted(SqlText.name(name), SqlText.name(physicalName)));
+    }
+  }
+
+  @Override
+  public void drop(Dataset dataset) {
+    String name = dataset.physicalName();
+    if (session.isView(name)) {
+      snapshots.drop(name);
+    } else {
+      session.execute("DROP TABLE IF EXISTS " + SqlText.name(name));
+    }
   }
 
   @Override
@@ -85,6 +113,7 @@ final class DuckDbTransaction implements EngineTransaction {
   public StepStatistics execute(TransformationInstruction instruction, BatchContext batch) {
     SqlSelect select = renderer.render(instruction.query(), RenderContext.of(batch));
     Schema given = session.describe(select.sql());
+    long read = sources.count(instruction.query(), batch);
     if (instruction.write() instanceof Write.Replace) {
       rebuild(instruction.target());
     }
@@ -93,13 +122,18 @@ final class DuckDbTransaction implements EngineTransaction {
     for (String statement : statements) {
       rows = session.execute(statement);
     }
-    return new StepStatistics(-1, rows, 0, 0, 0, Duration.ZERO, -1, -1);
+    return new StepStatistics(read, rows, 0, 0, 0, Duration.ZERO, -1, -1);
   }
 
   @Override
   public long write(Query query, BatchContext batch, FileTarget target) {
     return session.execute(
         CopySql.of(renderer.render(query, RenderContext.of(batch)).sql(), target));
+  }
+
+  @Override
+  public StepProfile profile() {
+    return profiles.profile();
   }
 
   @Override

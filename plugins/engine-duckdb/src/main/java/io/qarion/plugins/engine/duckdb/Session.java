@@ -1,6 +1,7 @@
 package io.qarion.plugins.engine.duckdb;
 
 import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.plugins.duckdb.ChunkReader;
@@ -13,8 +14,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.ProfilerPrintFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One connection at work: runs statements, which a cancellation can stop. */
@@ -23,6 +26,7 @@ final class Session implements AutoCloseable {
   private final DuckDBConnection connection;
   private final Cancellation cancellation;
   private final RunningStatements running;
+  private Optional<StatementProfiles> profiles = Optional.empty();
 
   Session(DuckDBConnection connection, Cancellation cancellation, RunningStatements running) {
     this.connection = connection;
@@ -32,6 +36,15 @@ final class Session implements AutoCloseable {
 
   DuckDBConnection connection() {
     return connection;
+  }
+
+  /** From here on DuckDB keeps a profile of each statement that works on rows. */
+  StatementProfiles profiled() {
+    execute("SET enable_profiling = 'no_output'");
+    execute("SET profiling_coverage = 'ALL'");
+    var kept = new StatementProfiles();
+    profiles = Optional.of(kept);
+    return kept;
   }
 
   /** Runs a statement; after an error DuckDB closes it, so each has its own. */
@@ -60,6 +73,11 @@ final class Session implements AutoCloseable {
         });
   }
 
+  /** The same, and not part of the profile. */
+  long count(String sql) {
+    return aside(() -> number(sql));
+  }
+
   /** Columns that a SELECT gives; nothing is computed. */
   Schema describe(String select) {
     return columns("DESCRIBE " + select, 1, 2);
@@ -78,15 +96,42 @@ final class Session implements AutoCloseable {
     return schema.size() == 0 ? Optional.empty() : Optional.of(schema);
   }
 
+  /** Columns of a table that take no NULL. */
+  List<String> requiredColumns(String table) {
+    String sql =
+        "SELECT column_name AS name FROM duckdb_columns() WHERE table_name = %s AND NOT is_nullable"
+            .formatted(SqlText.text(table));
+    Schema schema = Schema.of(Column.of("name", PlainType.STRING));
+    return aside(() ->
+        rows(ChunkReader.readable(sql, schema), schema).stream()
+            .map(row -> String.valueOf(row.getFirst()))
+            .toList());
+  }
+
+  /** Does what the step's profile has no place for. */
+  private <T> T aside(Supplier<T> work) {
+    Optional<StatementProfiles> kept = profiles;
+    profiles = Optional.empty();
+    try {
+      return work.get();
+    } finally {
+      profiles = kept;
+    }
+  }
+
   /** Whether a view has this name. */
   boolean isView(String name) {
-    return number(
+    return count(
             "SELECT count(*) FROM duckdb_views() WHERE NOT internal AND view_name = "
                 + SqlText.text(name))
         > 0;
   }
 
   private Schema columns(String sql, int name, int type) {
+    return aside(() -> catalog(sql, name, type));
+  }
+
+  private Schema catalog(String sql, int name, int type) {
     return run(
         sql,
         statement -> {
@@ -104,10 +149,15 @@ final class Session implements AutoCloseable {
   private <T> T run(String sql, Work<T> work) {
     cancellation.throwIfRequested();
     try (DuckDBPreparedStatement statement = ChunkReader.prepare(connection, sql);
-        var _ = cancellation.onCancel(() -> stop(statement))) {
+        var interruption = new Interruption(statement);
+        var _ = cancellation.onCancel(interruption::request)) {
       running.started(statement);
       try {
-        return work.on(statement);
+        T result = work.on(statement);
+        if (profiles.isPresent()) {
+          profiles.get().add(connection.getProfilingInformation(ProfilerPrintFormat.JSON));
+        }
+        return result;
       } finally {
         running.ended(statement);
       }
@@ -129,16 +179,6 @@ final class Session implements AutoCloseable {
       statement.execute("ROLLBACK");
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
-    }
-  }
-
-  /** Whether a statement could be stopped; one that has ended meanwhile can't. */
-  private static boolean stop(Statement statement) {
-    try {
-      statement.cancel();
-      return true;
-    } catch (SQLException _) {
-      return false;
     }
   }
 

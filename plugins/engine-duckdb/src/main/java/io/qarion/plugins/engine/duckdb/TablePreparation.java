@@ -4,8 +4,8 @@ import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.DecimalType;
-import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.dataset.Widening;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -32,6 +32,12 @@ final class TablePreparation {
       session.execute("CREATE TABLE " + table + " " + writes.definition(dataset.schema()));
       return;
     }
+    for (String name : session.requiredColumns(dataset.physicalName())) {
+      if (!dataset.schema().find(name).map(Column::required).orElse(false)) {
+        session.execute(
+            "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL".formatted(table, SqlText.name(name)));
+      }
+    }
     for (Column wanted : dataset.schema().columns()) {
       Optional<Column> old = stored.get().find(wanted.name());
       if (old.isEmpty()) {
@@ -56,36 +62,48 @@ final class TablePreparation {
 
   private void widen(Dataset dataset, String table, Column old, DataType wanted) {
     refuseUnlessWidening(dataset, old, wanted);
+    refuseUnlessFitting(dataset, old, wanted);
+    String name = SqlText.name(old.name());
     session.execute(
-        "ALTER TABLE %s ALTER COLUMN %s SET DATA TYPE %s"
-            .formatted(table, SqlText.name(old.name()), DuckDbTypes.of(wanted)));
+        "ALTER TABLE %s ALTER COLUMN %s SET DATA TYPE %s USING %s"
+            .formatted(
+                table,
+                name,
+                DuckDbTypes.of(wanted),
+                new DuckDbDialect().cast(name, old.type(), wanted, false)));
+  }
+
+  /** An integer may have more digits than a decimal has room for. */
+  private void refuseUnlessFitting(Dataset dataset, Column old, DataType wanted) {
+    if (!(wanted instanceof DecimalType)) {
+      return;
+    }
+    String name = SqlText.name(old.name());
+    long tooLong =
+        session.number(
+            "SELECT count(*) FROM %s WHERE %s IS NOT NULL AND TRY_CAST(%s AS %s) IS NULL"
+                .formatted(
+                    SqlText.name(dataset.physicalName()), name, name, DuckDbTypes.of(wanted)));
+    if (tooLong > 0) {
+      throw new QarionException(
+          Problem.error(
+              "dataset.incompatible",
+              Place.of("datasets." + dataset.name()),
+              "Column '%s' of the stored dataset '%s' would become %s, which has no room for %,d of its values."
+                  .formatted(old.name(), dataset.name(), wanted.text(), tooLong),
+              "Declare a decimal of more digits."));
+    }
   }
 
   private static void refuseUnlessWidening(Dataset dataset, Column old, DataType wanted) {
-    if (!isWidening(old.type(), wanted)) {
+    if (!Widening.is(old.type(), wanted)) {
       throw new QarionException(
           Problem.error(
               "dataset.incompatible",
               Place.of("datasets." + dataset.name()),
               "Column '%s' of the stored dataset '%s' is %s and would become %s."
                   .formatted(old.name(), dataset.name(), old.type().text(), wanted.text()),
-              "Run with --full-refresh to rebuild it, or keep the type "
-                  + old.type().text()
-                  + "."));
+              "Run with --reload to make it anew, or with --keep-old-tables to begin a new one."));
     }
-  }
-
-  /** Integer to decimal or float, a decimal to a wider one, anything to text. */
-  private static boolean isWidening(DataType from, DataType to) {
-    if (to == PlainType.STRING) {
-      return from != PlainType.BINARY;
-    }
-    if (from == PlainType.INTEGER) {
-      return to == PlainType.FLOAT || to instanceof DecimalType;
-    }
-    return from instanceof DecimalType(int precision, int scale)
-        && to instanceof DecimalType(int newPrecision, int newScale)
-        && newScale >= scale
-        && newPrecision - newScale >= precision - scale;
   }
 }

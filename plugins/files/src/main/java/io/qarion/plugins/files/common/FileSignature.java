@@ -25,6 +25,8 @@ final class FileSignature {
       List.of(
           new Kind("425a68", ".bz2", "packed with bzip2", "Unpack it, or pack it with gzip."),
           new Kind("fd377a585a00", ".xz", "packed with xz", "Unpack it, or pack it with gzip."),
+          new Kind("377abcaf271c", ".7z", "a 7-Zip archive", "Unpack it, or pack it with gzip."),
+          new Kind("526172211a07", ".rar", "a RAR archive", "Unpack it, or pack it with gzip."),
           new Kind("d0cf11e0", ".xls", "an old Excel workbook", "Save it as CSV."),
           new Kind("50415231", ".parquet", "Parquet", "Write format = \"parquet\"."),
           new Kind(

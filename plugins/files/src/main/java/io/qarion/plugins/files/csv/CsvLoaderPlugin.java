@@ -25,8 +25,16 @@ public final class CsvLoaderPlugin implements LoaderPlugin {
         ".csv.zst",
         ".tsv.zst",
         ".csv.zip",
+        ".tsv.zip",
+        // Known so that the file itself is looked at, and refused with a way out.
         ".csv.bz2",
-        ".tsv.zip");
+        ".csv.xz",
+        ".csv.7z",
+        ".csv.rar",
+        ".tsv.bz2",
+        ".tsv.xz",
+        ".tsv.7z",
+        ".tsv.rar");
   }
 
   @Override

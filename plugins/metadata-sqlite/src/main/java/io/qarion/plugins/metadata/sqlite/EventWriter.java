@@ -145,7 +145,7 @@ final class EventWriter {
         """
         UPDATE xt_task_executions SET end_time = ?, status = ?, rows_in = ?, rows_out = ?,
           rows_rejected = ?, bytes_read = ?, bytes_written = ?, duration_ms = ?,
-          peak_memory_bytes = ?, spilled_bytes = ?, message = ?
+          peak_memory_bytes = ?, spilled_bytes = ?, message = ?, operator_profile = ?
         WHERE execution_id = ? AND task_id = ? AND batch_id = ?\
         """,
         text(event.at()),
@@ -159,6 +159,7 @@ final class EventWriter {
         known(done.peakMemory()),
         known(done.spilled()),
         event.message(),
+        event.profile().isEmpty() ? null : ProfileJson.of(event.profile()),
         event.run().value(),
         event.step().value(),
         event.batchId());
@@ -171,13 +172,16 @@ final class EventWriter {
   private void runFinished(RunEvent.RunFinished event) {
     database.update(
         """
-        UPDATE xt_flow_executions SET end_time = ?, status = ?, success = ?, error_message = ?
+        UPDATE xt_flow_executions SET end_time = ?, status = ?, success = ?, error_message = ?,
+          peak_memory_bytes = ?, spilled_bytes = ?
         WHERE execution_id = ?\
         """,
         text(event.at()),
         event.status().text(),
         event.status() == RunStatus.SUCCESS ? 1 : 0,
         event.message(),
+        known(event.statistics().peakMemory()),
+        known(event.statistics().spilled()),
         event.run().value());
     for (Problem problem : event.problems()) {
       log(

@@ -1,5 +1,6 @@
 package io.qarion.plugins.metadata.sqlite;
 
+import io.qarion.core.file.FileFailures;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The SQLite file with the metadata tables; one connection, used by one thread at a time. */
 final class MetadataDatabase implements AutoCloseable {
 
+  /** Columns that files made by earlier versions lack. */
+  private static final List<ColumnOf> ADDED =
+      List.of(
+          new ColumnOf("xt_flow_executions", "peak_memory_bytes", "INTEGER"),
+          new ColumnOf("xt_flow_executions", "spilled_bytes", "INTEGER"),
+          new ColumnOf("xt_task_executions", "operator_profile", "TEXT"));
+
   private static final Pattern COMMANDS = Pattern.compile(";");
 
   private final Path file;
@@ -40,7 +48,12 @@ final class MetadataDatabase implements AutoCloseable {
       Files.createDirectories(Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file));
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       var database = new MetadataDatabase(file, connection);
-      database.prepare();
+      try {
+        database.prepare();
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
       return database;
     } catch (SQLException e) {
       throw refused(file, e);
@@ -49,8 +62,9 @@ final class MetadataDatabase implements AutoCloseable {
           Problem.error(
               "file.unwritable",
               Place.in(file.toString(), 0, 0),
-              "The folder of the run history can't be made: " + e.getMessage(),
-              "Check its permissions."),
+              "The folder of the run history can't be made: %s. %s"
+                  .formatted(FileFailures.reason(e), FileFailures.disk(file)),
+              "Free space, or give yourself the right to write there."),
           e);
     }
   }
@@ -96,6 +110,13 @@ final class MetadataDatabase implements AutoCloseable {
           statement.execute(command);
         }
       }
+      for (ColumnOf column : ADDED) {
+        if (!column.isIn(statement)) {
+          statement.execute(
+              "ALTER TABLE %s ADD COLUMN %s %s"
+                  .formatted(column.table(), column.name(), column.type()));
+        }
+      }
     }
   }
 
@@ -116,7 +137,43 @@ final class MetadataDatabase implements AutoCloseable {
     }
   }
 
+  /** SQLite names a full disk only where it asked for space in time; else it is a failed write. */
+  private static boolean isUnwritable(SQLException cause) {
+    String text = String.valueOf(cause.getMessage());
+    return text.contains("SQLITE_FULL")
+        || text.contains("SQLITE_IOERR")
+        || text.contains("SQLITE_CANTOPEN")
+        || text.contains("SQLITE_READONLY");
+  }
+
+  /** Before it opens anything the driver unpacks its native library into the temporary folder. */
+  private static QarionException noLibrary(SQLException cause) {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    return new QarionException(
+        Problem.error(
+            "history.library",
+            Place.in(folder.toString(), 0, 0),
+            "SQLite's library, which keeps the run history, can't be unpacked here or does not fit"
+                + " this system. "
+                + FileFailures.disk(folder.resolve("library")),
+            "Free space there, or name another folder with -Djava.io.tmpdir."),
+        cause);
+  }
+
   private static QarionException refused(Path file, SQLException cause) {
+    if (String.valueOf(cause.getMessage()).startsWith("Error opening connection")) {
+      return noLibrary(cause);
+    }
+    if (isUnwritable(cause)) {
+      return new QarionException(
+          Problem.error(
+              "history.unwritable",
+              Place.in(file.toString(), 0, 0),
+              "The run history can't be written: %s. %s"
+                  .formatted(cause.getMessage(), FileFailures.disk(file)),
+              "Free space, or give yourself the right to write there. Data does not depend on it."),
+          cause);
+    }
     return new QarionException(
         Problem.error(
             "history.refused",
@@ -124,6 +181,21 @@ final class MetadataDatabase implements AutoCloseable {
             "The run history can't be used: " + cause.getMessage(),
             "If the file is damaged, move it away; a new one is made. No data is lost with it."),
         cause);
+  }
+
+  /** A column of a table. */
+  private record ColumnOf(String table, String name, String type) {
+
+    boolean isIn(Statement statement) throws SQLException {
+      try (ResultSet columns = statement.executeQuery("PRAGMA table_info(" + table + ")")) {
+        while (columns.next()) {
+          if (columns.getString("name").equals(name)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    }
   }
 
   /** Reads one row. */

@@ -22,7 +22,7 @@ final class SqliteHistoryRepository implements HistoryRepository {
 
   private static final String RUN_COLUMNS =
       "execution_id, flow_id, batch_id, start_time, end_time, status, rows_loaded, rows_processed,"
-          + " error_message, variables";
+          + " error_message, variables, peak_memory_bytes, spilled_bytes";
 
   private final MetadataDatabase database;
   private final Clock clock;
@@ -119,7 +119,9 @@ final class SqliteHistoryRepository implements HistoryRepository {
         row.getLong("rows_loaded"),
         row.getLong("rows_processed"),
         Optional.ofNullable(row.getString("error_message")).orElse(""),
-        row.getString("variables"));
+        row.getString("variables"),
+        number(row, "peak_memory_bytes"),
+        number(row, "spilled_bytes"));
   }
 
   private static StepRecord step(RunId run, ResultSet row) throws SQLException {

@@ -12,7 +12,9 @@ CREATE TABLE IF NOT EXISTS xt_flow_executions (
   error_message TEXT,
   variables TEXT NOT NULL,
   store TEXT NOT NULL,
-  heartbeat_time TEXT NOT NULL
+  heartbeat_time TEXT NOT NULL,
+  peak_memory_bytes INTEGER,
+  spilled_bytes INTEGER
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS xt_task_executions (
@@ -32,6 +34,7 @@ CREATE TABLE IF NOT EXISTS xt_task_executions (
   peak_memory_bytes INTEGER,
   spilled_bytes INTEGER,
   message TEXT,
+  operator_profile TEXT,
   PRIMARY KEY (execution_id, task_id, batch_id)
 ) STRICT;
 

@@ -13,6 +13,7 @@ import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.RunId;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.CheckOutcome;
+import io.qarion.core.progress.OperatorProfile;
 import io.qarion.core.progress.PlannedStep;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
@@ -40,6 +41,15 @@ class SqliteHistoryRepositoryTest {
   private static final RunId RUN = new RunId("run-1");
   private static final StepStatistics DONE =
       new StepStatistics(12, 10, 2, 300, 0, Duration.ofMillis(45), 1_000, -1);
+
+  private static final List<OperatorProfile> PROFILE =
+      List.of(
+          new OperatorProfile(
+              "INSERT",
+              "",
+              1,
+              0.5,
+              List.of(new OperatorProfile("TABLE_SCAN", "Table: t", 12, 0.25, List.of()))));
 
   private static final StepRecord SKIPPED =
       new StepRecord(
@@ -72,7 +82,9 @@ class SqliteHistoryRepositoryTest {
                   10,
                   10,
                   "fine",
-                  "{\"a\":\"1\",\"b\":\"two \\\"2\\\"\"}"));
+                  "{\"a\":\"1\",\"b\":\"two \\\"2\\\"\"}",
+                  1_000,
+                  -1));
       assertThat(history.steps(RUN))
           .containsExactly(
               new StepRecord(
@@ -107,6 +119,38 @@ class SqliteHistoryRepositoryTest {
           .containsExactly("out/a.csv csv");
       assertThat(texts(database, "SELECT level || ' ' || message FROM xt_operation_logs"))
           .containsExactly("info runs: 1 new file", "warning Careful. Look.");
+    }
+  }
+
+  @Test
+  void keepsWhatEachOperatorDidAsJson() {
+    try (HistoryRepository history = history(START)) {
+      events().forEach(history::record);
+    }
+    try (MetadataDatabase database = MetadataDatabase.open(folder.resolve("metadata.db"))) {
+      assertThat(
+              texts(
+                  database,
+                  "SELECT operator_profile FROM xt_task_executions WHERE operator_profile > ''"))
+          .containsExactly(
+              """
+              [{"name":"INSERT","detail":"","rows":1,"seconds":0.5,"children":\
+              [{"name":"TABLE_SCAN","detail":"Table: t","rows":12,"seconds":0.25,"children":[]}]}]\
+              """);
+    }
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionGetsTheColumnsThatItLacks() {
+    Path file = folder.resolve("metadata.db");
+    try (MetadataDatabase database = MetadataDatabase.open(file)) {
+      database.update("ALTER TABLE xt_flow_executions DROP COLUMN spilled_bytes");
+      database.update("ALTER TABLE xt_task_executions DROP COLUMN operator_profile");
+    }
+    try (HistoryRepository history = history(START)) {
+      events().forEach(history::record);
+
+      assertThat(history.runs(Optional.empty(), 5)).hasSize(1);
     }
   }
 
@@ -187,7 +231,8 @@ class SqliteHistoryRepositoryTest {
             LOAD,
             new CheckOutcome("c", "check", "range", "error", true, 10, 0, "all fine")),
         new RunEvent.FileExported(RUN, START.plusSeconds(2), 7, LOAD, "out/a.csv", "csv", 10, 99),
-        new RunEvent.StepFinished(RUN, START.plusSeconds(2), 7, LOAD, RunStatus.SUCCESS, DONE, ""),
+        new RunEvent.StepFinished(
+            RUN, START.plusSeconds(2), 7, LOAD, RunStatus.SUCCESS, DONE, "", PROFILE),
         new RunEvent.StepFinished(
             RUN,
             START.plusSeconds(2),
@@ -195,7 +240,8 @@ class SqliteHistoryRepositoryTest {
             new TaskId("later"),
             RunStatus.SKIPPED,
             StepStatistics.NONE,
-            "a step before it did not succeed"),
+            "a step before it did not succeed",
+            List.of()),
         new RunEvent.RunFinished(
             RUN,
             START.plusSeconds(3),
