@@ -9,6 +9,7 @@ import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.core.progress.RunEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
@@ -65,67 +66,37 @@ public final class RunView extends VBox {
   }
 
   private void columns() {
-    table.getColumns().add(Columns.text(messages.get("run.step"), NAME, row -> row.step().value()));
+    table.getColumns().add(Columns.text(title("step"), NAME, row -> row.step().value()));
     table
         .getColumns()
         .add(
             Columns.text(
-                messages.get("run.status"),
-                NARROW,
-                row -> messages.get("status." + row.status().text())));
-    var timeline = new TableColumn<StepRow, StepRow>(messages.get("run.timeline"));
+                title("status"), NARROW, row -> messages.get("status." + row.status().text())));
+    table.getColumns().add(timeline());
+    number("time", row -> quantities.time(row.duration()));
+    number("rows-in", row -> quantities.count(row.statistics().rowsIn()));
+    number("rows-out", row -> quantities.count(row.statistics().rowsOut()));
+    number("rate", row -> quantities.rate(row.statistics().rowsOut(), row.duration()));
+    number("read", row -> quantities.bytes(row.statistics().bytesRead()));
+    number("memory", row -> quantities.bytes(row.statistics().peakMemory()));
+    number("spilled", row -> quantities.bytes(row.statistics().spilled()));
+  }
+
+  private void number(String key, Function<StepRow, String> value) {
+    table.getColumns().add(Columns.number(title(key), NARROW, value));
+  }
+
+  private TableColumn<StepRow, StepRow> timeline() {
+    var timeline = new TableColumn<StepRow, StepRow>(title("timeline"));
     timeline.setPrefWidth(TIMELINE);
     timeline.setSortable(false);
     timeline.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     timeline.setCellFactory(_ -> new TimelineCell(() -> model.length().get()));
-    table.getColumns().add(timeline);
-    table
-        .getColumns()
-        .add(
-            Columns.number(
-                messages.get("run.time"), NARROW, row -> quantities.time(row.duration())));
-    table
-        .getColumns()
-        .add(
-            Columns.number(
-                messages.get("run.rows-in"),
-                NARROW,
-                row -> quantities.count(row.statistics().rowsIn())));
-    table
-        .getColumns()
-        .add(
-            Columns.number(
-                messages.get("run.rows-out"),
-                NARROW,
-                row -> quantities.count(row.statistics().rowsOut())));
-    table
-        .getColumns()
-        .add(
-            Columns.number(
-                messages.get("run.rate"),
-                NARROW,
-                row -> quantities.rate(row.statistics().rowsOut(), row.duration())));
-    table
-        .getColumns()
-        .add(
-            Columns.number(
-                messages.get("run.read"),
-                NARROW,
-                row -> quantities.bytes(row.statistics().bytesRead())));
-    table
-        .getColumns()
-        .add(
-            Columns.number(
-                messages.get("run.memory"),
-                NARROW,
-                row -> quantities.bytes(row.statistics().peakMemory())));
-    table
-        .getColumns()
-        .add(
-            Columns.number(
-                messages.get("run.spilled"),
-                NARROW,
-                row -> quantities.bytes(row.statistics().spilled())));
+    return timeline;
+  }
+
+  private String title(String key) {
+    return messages.get("run." + key);
   }
 
   private String summary(Optional<RunEvent.RunFinished> end) {

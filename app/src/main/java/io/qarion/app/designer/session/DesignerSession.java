@@ -6,6 +6,7 @@ import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.FlowId;
@@ -117,7 +118,7 @@ public final class DesignerSession {
                     owner.run(
                         stored,
                         owner.compile(stored, others),
-                        new RunOptions(Map.of(), to, false, false),
+                        new RunOptions(Map.of(), to, new Processing.Incremental(), false, false),
                         event -> ui.run(() -> document.runState().accept(event)),
                         cancellation),
                 _ -> run = Optional.empty(),
