@@ -8,6 +8,8 @@ import io.qarion.app.designer.explorer.ExplorerView;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.inspector.InspectorModel;
+import io.qarion.app.designer.inspector.InspectorView;
 import io.qarion.app.designer.problems.ProblemsView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
@@ -19,6 +21,8 @@ import io.qarion.app.designer.shell.ShellView;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.PlatformUiThread;
 import io.qarion.app.designer.task.UiThread;
+import io.qarion.app.designer.text.TomlTextModel;
+import io.qarion.app.designer.text.TomlTextView;
 import io.qarion.app.designer.theme.Icons;
 import io.qarion.app.designer.theme.Theme;
 import io.qarion.app.designer.welcome.FolderChoice;
@@ -29,7 +33,6 @@ import io.qarion.icons.IconSet;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 
 /** All parts of a window, put together by hand. */
 public final class AppContext {
@@ -53,8 +56,13 @@ public final class AppContext {
     var panels =
         new ShellView.Panels(
             panel("explorer", new ExplorerView(session, icons, messages)),
-            List.of(panel("canvas", view)),
-            panel("inspector", new Region()),
+            List.of(
+                panel("canvas", view),
+                panel("text", new TomlTextView(new TomlTextModel(session, messages), messages))),
+            panel(
+                "inspector",
+                new InspectorView(
+                    new InspectorModel(session, messages, tasks, ui), icons, messages)),
             List.of(
                 panel("problems", new ProblemsView(session, messages)),
                 panel("run", new RunView(session, messages)),

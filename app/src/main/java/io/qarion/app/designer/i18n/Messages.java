@@ -2,6 +2,7 @@ package io.qarion.app.designer.i18n;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The texts of the window in one language. */
@@ -25,6 +26,11 @@ public final class Messages {
   public String get(String key, Object... values) {
     String pattern = bundle.getString(key);
     return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+  }
+
+  /** A text without values; empty if there is no such key. */
+  public Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
   }
 
   public Locale locale() {

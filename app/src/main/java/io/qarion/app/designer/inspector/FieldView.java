@@ -1,0 +1,136 @@
+package io.qarion.app.designer.inspector;
+
+import io.qarion.app.designer.control.Delay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** One setting with its control. What is typed is taken after a short pause, and on leaving. */
+final class FieldView extends VBox {
+
+  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("error");
+  private static final long PAUSE_MILLIS = 400;
+  private static final int LINES = 8;
+
+  private final Consumer<String> changed;
+  private Field field;
+  private Runnable refresh = () -> {};
+
+  /**
+   * @param changed takes a new value
+   */
+  FieldView(Field field, Consumer<String> changed) {
+    this.field = field;
+    this.changed = changed;
+    getStyleClass().add("field");
+    Node control = control();
+    control.setId("field-" + field.path());
+    control.setAccessibleText(field.label());
+    var label = new Label(field.label());
+    label.setLabelFor(control);
+    label.getStyleClass().add("field-label");
+    if (!field.help().isEmpty()) {
+      label.setTooltip(new Tooltip(field.help()));
+    }
+    if (field.kind() == Field.Kind.FLAG) {
+      getChildren().add(control);
+    } else {
+      getChildren().addAll(label, control);
+    }
+    refresh.run();
+  }
+
+  /** Shows a new value, unless the user is at it. */
+  void show(Field newField) {
+    field = newField;
+    refresh.run();
+  }
+
+  private Node control() {
+    return switch (field.kind()) {
+      case TEXT, NUMBER, LIST -> text(new TextField());
+      case LONG_TEXT -> longText();
+      case FLAG -> flag();
+      case CHOICE -> choice();
+    };
+  }
+
+  private TextArea longText() {
+    var area = new TextArea();
+    area.getStyleClass().add("mono");
+    area.setPrefRowCount(LINES);
+    area.setWrapText(true);
+    text(area);
+    return area;
+  }
+
+  private <T extends TextInputControl> T text(T input) {
+    input.setPromptText(field.placeholder());
+    var pause = new Delay(PAUSE_MILLIS);
+    Runnable commit = () -> {
+      pause.stop();
+      boolean valid = FieldValues.isValid(field, input.getText());
+      input.pseudoClassStateChanged(INVALID, !valid);
+      if (valid && !input.getText().equals(field.text())) {
+        changed.accept(input.getText());
+      }
+    };
+    input.textProperty().addListener((_, _, text) -> {
+      input.pseudoClassStateChanged(INVALID, !FieldValues.isValid(field, text));
+      if (input.isFocused()) {
+        pause.restart(commit);
+      }
+    });
+    input.focusedProperty().addListener((_, _, focused) -> {
+      if (!focused) {
+        commit.run();
+      }
+    });
+    if (input instanceof TextField line) {
+      line.setOnAction(_ -> commit.run());
+    }
+    refresh = () -> {
+      if (!input.isFocused() && !input.getText().equals(field.text())) {
+        input.setText(field.text());
+      }
+    };
+    return input;
+  }
+
+  private CheckBox flag() {
+    var box = new CheckBox(field.label());
+    if (!field.help().isEmpty()) {
+      box.setTooltip(new Tooltip(field.help()));
+    }
+    box.setOnAction(_ -> changed.accept(Boolean.toString(box.isSelected())));
+    refresh = () ->
+        box.setSelected(
+            Boolean.parseBoolean(field.text().isEmpty() ? field.placeholder() : field.text()));
+    return box;
+  }
+
+  private ComboBox<String> choice() {
+    var box = new ComboBox<String>();
+    box.setMaxWidth(Double.MAX_VALUE);
+    List<String> words = new ArrayList<>(field.choices());
+    box.getItems().setAll(words);
+    refresh = () -> box.setValue(field.text().isEmpty() ? field.placeholder() : field.text());
+    box.setOnAction(_ -> {
+      String shownNow = field.text().isEmpty() ? field.placeholder() : field.text();
+      if (box.getValue() != null && !box.getValue().equals(shownNow)) {
+        changed.accept(box.getValue());
+      }
+    });
+    return box;
+  }
+}

@@ -1,0 +1,137 @@
+package io.qarion.app.designer.inspector;
+
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.OpenProject;
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.app.designer.task.LatestTask;
+import io.qarion.app.designer.task.UiThread;
+import io.qarion.core.dag.DagNode;
+import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.problem.TaskId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+
+/** What is chosen, with its settings, its columns and its SQL. */
+public final class InspectorModel {
+
+  private final DesignerSession session;
+  private final Messages messages;
+  private final LatestTask explaining;
+  private final ReadOnlyObjectWrapper<List<Section>> sections =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Column>> columns =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper kind = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
+  private Optional<FlowDocument> shown = Optional.empty();
+  private Subscription subscription = Subscription.EMPTY;
+
+  public InspectorModel(
+      DesignerSession session, Messages messages, BackgroundTasks tasks, UiThread ui) {
+    this.session = session;
+    this.messages = messages;
+    this.explaining = new LatestTask(tasks, ui, "Explain the step", 0);
+    session.active().subscribe(this::show);
+  }
+
+  public ReadOnlyObjectProperty<List<Section>> sections() {
+    return sections.getReadOnlyProperty();
+  }
+
+  /** The columns that come out; empty while they are not known. */
+  public ReadOnlyObjectProperty<List<Column>> columns() {
+    return columns.getReadOnlyProperty();
+  }
+
+  /** Name of the step, or of the flow where no step is chosen. */
+  public ReadOnlyStringProperty title() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** What kind of thing it is, as key of its icon. */
+  public ReadOnlyStringProperty kind() {
+    return kind.getReadOnlyProperty();
+  }
+
+  /** The statement that computes the step; empty if there is none. */
+  public ReadOnlyStringProperty sql() {
+    return sql.getReadOnlyProperty();
+  }
+
+  /** Writes a setting into the text, as an edit that can be undone. */
+  public void change(Field field, String text) {
+    shown.ifPresent(document -> {
+      if (FieldValues.isValid(field, text)) {
+        document.edit(
+            messages.get("command.change", field.label()),
+            before -> FieldValues.write(before, field, text));
+      }
+    });
+  }
+
+  private void show(Optional<FlowDocument> document) {
+    subscription.unsubscribe();
+    shown = document;
+    subscription =
+        document
+            .map(flow ->
+                Subscription.combine(
+                    flow.stored().subscribe(_ -> update(flow)),
+                    flow.compiled().subscribe(_ -> update(flow)),
+                    flow.selection().subscribe(_ -> update(flow))))
+            .orElse(Subscription.EMPTY);
+  }
+
+  private void update(FlowDocument flow) {
+    Optional<DagNode> node = node(flow);
+    if (flow.document().isValid()) {
+      sections.set(
+          new FormSections(session.plugins(), messages, flow.document())
+              .of(flow.stored().get(), node));
+    }
+    title.set(node.map(DagNode::title).orElseGet(() -> flow.stored().get().flow().name()));
+    kind.set(node.map(step -> step.type().text()).orElse(flow.stored().get().flow().flowType()));
+    columns.set(
+        node.flatMap(step -> flow.compiled().get().flatMap(compiled -> output(compiled, step)))
+            .orElse(List.of()));
+    explain(flow, node.map(DagNode::id));
+  }
+
+  private void explain(FlowDocument flow, Optional<TaskId> step) {
+    Optional<CompiledFlow> compiled = flow.compiled().get();
+    Optional<OpenProject> project = session.project().get();
+    if (step.isEmpty() || compiled.isEmpty() || project.isEmpty()) {
+      explaining.cancel();
+      sql.set("");
+      return;
+    }
+    explaining.submit(
+        _ -> project.get().preview(compiled.get()).explain(step.get()),
+        sql::set,
+        _ -> sql.set(""));
+  }
+
+  private static Optional<DagNode> node(FlowDocument flow) {
+    return flow.selection()
+        .get()
+        .flatMap(step -> flow.compiled().get().flatMap(compiled -> compiled.dag().find(step)));
+  }
+
+  private static Optional<List<Column>> output(CompiledFlow flow, DagNode step) {
+    return flow.datasets().stream()
+        .filter(dataset -> step.writes().contains(dataset.name()))
+        .findFirst()
+        .map(Dataset::schema)
+        .map(schema -> schema.columns());
+  }
+}

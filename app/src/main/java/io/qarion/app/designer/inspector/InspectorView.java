@@ -1,0 +1,144 @@
+package io.qarion.app.designer.inspector;
+
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.theme.Icons;
+import io.qarion.core.dataset.Column;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What is chosen: its settings as forms, the columns that come out, and its SQL. */
+public final class InspectorView extends ScrollPane {
+
+  private static final double ICON = 20;
+  private static final int SQL_LINES = 14;
+
+  private final InspectorModel model;
+  private final Icons icons;
+  private final Messages messages;
+  private final VBox forms = new VBox();
+  private final VBox columns = new VBox();
+  private final VBox statement = new VBox();
+  private final List<FieldView> fields = new ArrayList<>();
+  private List<Section> shown = List.of();
+
+  public InspectorView(InspectorModel model, Icons icons, Messages messages) {
+    this.model = model;
+    this.icons = icons;
+    this.messages = messages;
+    setId("inspector");
+    getStyleClass().addAll("panel", "inspector", "edge-to-edge");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    forms.getStyleClass().add("forms");
+    columns.getStyleClass().add("part");
+    statement.getStyleClass().add("part");
+    var content = new VBox(head(), forms, columns, statement);
+    content.getStyleClass().add("content");
+    setContent(content);
+    model.sections().subscribe(this::show);
+    model.columns().subscribe(this::showColumns);
+    model.sql().subscribe(this::showSql);
+  }
+
+  private Node head() {
+    var sign = new StackPane();
+    sign.getStyleClass().add("sign");
+    model.kind().subscribe(kind -> sign.getChildren().setAll(icons.kind(kind, ICON)));
+    var title = new Label();
+    title.setId("inspector-title");
+    title.getStyleClass().add("headline");
+    title.textProperty().bind(model.title());
+    var kind = new Label();
+    kind.getStyleClass().add("muted");
+    kind.textProperty()
+        .bind(model.kind().map(key -> messages.find("kind." + key).orElse(key)));
+    var head = new HBox(sign, new VBox(title, kind));
+    head.getStyleClass().add("head");
+    return head;
+  }
+
+  /** Fields stay as they are while only their values change, so that typing is not disturbed. */
+  private void show(List<Section> sections) {
+    if (isSame(sections)) {
+      int i = 0;
+      for (Section section : sections) {
+        for (Field field : section.fields()) {
+          fields.get(i++).show(field);
+        }
+      }
+    } else {
+      fields.clear();
+      forms.getChildren().setAll(sections.stream().map(this::form).toList());
+    }
+    shown = sections;
+  }
+
+  private boolean isSame(List<Section> sections) {
+    if (sections.size() != shown.size()) {
+      return false;
+    }
+    for (int i = 0; i < sections.size(); i++) {
+      if (!sections.get(i).isSameAs(shown.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Node form(Section section) {
+    var box = new VBox();
+    box.getStyleClass().add("part");
+    if (!section.title().isEmpty()) {
+      box.getChildren().add(title(section.title()));
+    }
+    for (Field field : section.fields()) {
+      var view = new FieldView(field, text -> model.change(field, text));
+      fields.add(view);
+      box.getChildren().add(view);
+    }
+    return box;
+  }
+
+  private void showColumns(List<Column> output) {
+    columns.getChildren().clear();
+    if (output.isEmpty()) {
+      return;
+    }
+    var grid = new GridPane();
+    grid.getStyleClass().add("column-list");
+    for (int i = 0; i < output.size(); i++) {
+      var name = new Label(output.get(i).name());
+      var type = new Label(output.get(i).type().text());
+      type.getStyleClass().addAll("muted", "mono");
+      grid.addRow(i, name, type);
+    }
+    columns.getChildren().addAll(title(messages.get("inspector.columns", output.size())), grid);
+  }
+
+  private void showSql(String sql) {
+    statement.getChildren().clear();
+    if (!sql.isEmpty()) {
+      var area = new TextArea(sql);
+      area.setId("inspector-sql");
+      area.setEditable(false);
+      area.setPrefRowCount(SQL_LINES);
+      area.getStyleClass().add("mono");
+      area.setAccessibleText(messages.get("inspector.sql"));
+      statement.getChildren().addAll(title(messages.get("inspector.sql")), area);
+    }
+  }
+
+  private static Label title(String text) {
+    var title = new Label(text);
+    title.getStyleClass().add("section-title");
+    return title;
+  }
+}

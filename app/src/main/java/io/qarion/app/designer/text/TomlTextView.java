@@ -1,0 +1,87 @@
+package io.qarion.app.designer.text;
+
+import io.qarion.app.designer.control.Delay;
+import io.qarion.app.designer.i18n.Messages;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.util.UndoUtils;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The flow's text: coloured, mistakes underlined, the same as the canvas both ways. */
+public final class TomlTextView extends BorderPane {
+
+  private static final long PAUSE_MILLIS = 300;
+
+  private final TomlTextModel model;
+  private final CodeArea area = new CodeArea();
+  private final Delay pause = new Delay(PAUSE_MILLIS);
+  private boolean showing;
+
+  public TomlTextView(TomlTextModel model, Messages messages) {
+    this.model = model;
+    getStyleClass().addAll("panel", "toml");
+    area.setId("toml-text");
+    area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+    // Undo is the flow's, so that it covers forms and canvas too.
+    area.setUndoManager(UndoUtils.noOpUndoManager());
+    area.setAccessibleText(messages.get("panel.text"));
+    area.textProperty().addListener((_, _, _) -> typed());
+    area.focusedProperty().addListener((_, _, focused) -> {
+      if (!focused) {
+        take();
+      }
+    });
+    model.text().subscribe(this::show);
+    model.mistakes().subscribe(_ -> colour());
+    setCenter(new VirtualizedScrollPane<>(area));
+    setBottom(mistakeBar());
+  }
+
+  private HBox mistakeBar() {
+    var text = new Label();
+    text.setId("toml-mistake");
+    text.setWrapText(true);
+    text.textProperty().bind(model.firstMistake());
+    var bar = new HBox(new FontIcon("fth-alert-circle"), text);
+    bar.getStyleClass().add("failure-bar");
+    bar.visibleProperty().bind(model.firstMistake().isNotEmpty());
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
+  }
+
+  private void typed() {
+    colour();
+    if (!showing) {
+      pause.restart(this::take);
+    }
+  }
+
+  private void take() {
+    pause.stop();
+    model.type(area.getText());
+  }
+
+  /** Shows a text from elsewhere; the caret stays where it is as far as it can. */
+  private void show(String text) {
+    if (text.equals(area.getText())) {
+      return;
+    }
+    showing = true;
+    int caret = Math.min(area.getCaretPosition(), text.length());
+    area.replaceText(text);
+    area.moveTo(caret);
+    showing = false;
+    colour();
+  }
+
+  private void colour() {
+    String text = area.getText();
+    if (!text.isEmpty()) {
+      area.setStyleSpans(0, TomlHighlighter.styles(text, model.mistakes().get()));
+    }
+  }
+}
