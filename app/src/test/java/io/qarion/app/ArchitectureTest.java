@@ -135,6 +135,38 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void featuresOfTheWindowMeetOnlyInTheSession() {
+    List<String> features =
+        List.of("canvas", "explorer", "history", "inspector", "problems", "run", "text", "welcome");
+    for (String feature : features) {
+      noClasses()
+          .that()
+          .resideInAPackage("io.qarion.app.designer." + feature + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              features.stream()
+                  .filter(other -> !other.equals(feature))
+                  .map(other -> "io.qarion.app.designer." + other + "..")
+                  .toArray(String[]::new))
+          .because("a feature could be removed without harm to the others")
+          .check(CLASSES);
+    }
+  }
+
+  @Test
+  void theCommandLineLoadsNoScreen() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.qarion.app.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "io.qarion.app.designer..")
+        .because("commands start quickly and need no display")
+        .check(CLASSES);
+  }
+
   private static DescribedPredicate<JavaClass> otherPluginThan(String plugin) {
     return DescribedPredicate.describe(
         "classes of another plug-in than " + plugin,

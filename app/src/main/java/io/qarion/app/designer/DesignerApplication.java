@@ -1,5 +1,7 @@
 package io.qarion.app.designer;
 
+import io.qarion.app.designer.dialog.UnsavedDialog;
+import io.qarion.app.designer.shell.CloseGuard;
 import io.qarion.core.plugin.Plugins;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,14 @@ public final class DesignerApplication extends Application {
     Scene scene = started.shell().scene(WIDTH, HEIGHT);
     stage.setTitle(started.messages().get("application.name"));
     stage.setScene(scene);
+    var guard =
+        new CloseGuard(
+            started.session(), new UnsavedDialog(stage, started.theme(), started.messages()));
+    stage.setOnCloseRequest(event -> {
+      if (!guard.mayClose(stage::close)) {
+        event.consume();
+      }
+    });
     stage.show();
     List<String> parameters = getParameters().getRaw();
     if (!parameters.isEmpty()) {

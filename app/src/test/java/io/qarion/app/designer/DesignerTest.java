@@ -2,22 +2,23 @@ package io.qarion.app.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.dialog.UnsavedQuestion;
 import io.qarion.app.designer.session.NodeState;
+import io.qarion.app.designer.shell.CloseGuard;
 import io.qarion.app.designer.theme.Theme;
-import io.qarion.core.plugin.Plugins;
+import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javafx.scene.Scene;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,91 +29,179 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+/** What an analyst does on the first day, in the real window on the real engine. */
 @ExtendWith(ApplicationExtension.class)
 class DesignerTest {
 
+  private static final String CONDITION = "field-tasks-3-rules-1-condition";
+
   @TempDir private Path folder;
-  @TempDir private Path user;
-  private AppContext context;
-  private Scene scene;
+  private Window window;
 
   @Start
-  void start(Stage stage) throws IOException {
-    copy(Path.of(System.getProperty("qarion.root"), "examples", "jaffle-shop"), folder);
-    Path examples = Path.of(System.getProperty("qarion.root"), "examples");
-    context =
-        new AppContext(
-            Plugins.load(),
-            Locale.ENGLISH,
-            new UserPlaces(user, examples, user.resolve("samples")),
-            _ -> Optional.empty());
-    scene = context.shell().scene(1440, 900);
-    stage.setScene(scene);
-    stage.show();
+  void start(Stage stage) {
+    window = new Window(stage, folder);
   }
 
   @AfterEach
   void close() {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> context.session().close());
+    window.close();
   }
 
   @Test
-  void opensRunsAndShowsHowEachStepWent(FxRobot robot) throws Exception {
-    await(() -> scene.lookup("#sample-flights") != null);
-    picture("welcome");
-    robot.interact(() -> context.session().open(folder));
-    await(() -> scene.lookup(".node-card") != null);
-    picture("open");
-    robot.interact(() -> context.actions().get("run.start").run());
-    await(() -> flow().runState().last().get().isPresent());
-    assertThat(flow().runState().nodes().values())
+  void aSampleIsOpenedChangedRunBrokenMendedAndSavedWithOneLineChanged(FxRobot robot)
+      throws Exception {
+    window.awaitThat(() -> window.scene().lookup("#sample-jaffle-shop") != null);
+    window.picture("welcome");
+    robot.clickOn("#sample-jaffle-shop");
+    window.awaitThat(() -> window.scene().lookup("#node-payments") != null);
+    Path file = folder.resolve("samples/jaffle-shop/flows/shop.toml");
+    List<String> before = Files.readAllLines(file);
+
+    robot.clickOn("#node-payments");
+    assertThat(window.flow().selection().get()).contains(new TaskId("payments"));
+    window.awaitThat(() -> window.scene().lookup("#" + CONDITION) != null);
+    type(robot, "amount > 20");
+    window.awaitThat(() -> window.flow().document().text().contains("\"amount > 20\""));
+    window.run();
+    assertThat(window.flow().runState().last().get().orElseThrow().problems())
+        .noneMatch(Problem::isError);
+    assertThat(state("payments").rows()).isLessThan(state("load_payments").rows());
+    window.awaitThat(() -> rowsOnEdge("payments", "order_payments").equals(count("payments")));
+    window.picture("after-run");
+
+    type(robot, "amont > 20");
+    window.awaitThat(() -> window.flow().problems().stream().anyMatch(Problem::isError));
+    assertThat(window.flow().problems().getFirst().message()).contains("amont");
+    window.act("edit.undo");
+    window.awaitThat(() -> window.flow().problems().stream().noneMatch(Problem::isError));
+
+    window.act("file.save");
+    window.awaitThat(() -> !window.flow().dirty().get());
+    List<String> after = Files.readAllLines(file);
+    assertThat(after).hasSameSizeAs(before);
+    assertThat(after.stream().filter(line -> !before.contains(line)))
+        .containsExactly("condition = \"amount > 20\"");
+  }
+
+  @Test
+  void everyStepShowsHowItsRunWent(FxRobot robot) throws Exception {
+    window.open(Window.example("jaffle-shop", folder));
+    window.run();
+
+    assertThat(window.flow().runState().nodes().values())
         .allMatch(state -> state.status() == NodeState.Status.DONE);
-    WaitForAsyncUtils.waitForFxEvents();
-    picture("after-run");
-    robot.interact(() -> flow().selection().set(Optional.of(new TaskId("payments"))));
-    WaitForAsyncUtils.waitForFxEvents();
-    picture("inspector");
+    robot.clickOn("#tab-run");
+    window.picture("run");
+    robot.clickOn("#tab-history");
+    window.picture("history");
+    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
+    window.picture("history-dark");
+    window.run();
+    assertThat(window.flow().runState().nodes().values())
+        .filteredOn(state -> state.status() == NodeState.Status.UP_TO_DATE)
+        .isNotEmpty();
+  }
+
+  @Test
+  void aTextThatCanNotBeReadKeepsTheLastGoodGraph(FxRobot robot) throws Exception {
+    window.open(Window.example("jaffle-shop", folder));
+    int cards = window.scene().getRoot().lookupAll(".node-card").size();
+    String good = window.flow().document().text();
     robot.clickOn("#tab-text");
-    robot.interact(() -> flow().type("Type", flow().document().text().replace("amount >=", "amont >=")));
-    await(() -> !flow().problems().isEmpty());
-    WaitForAsyncUtils.waitForFxEvents();
-    picture("text-mistake");
-    robot.interact(() -> flow().commands().undo());
-    robot.interact(() -> context.theme().choice().set(Theme.Choice.DARK));
-    WaitForAsyncUtils.waitForFxEvents();
-    picture("after-run-dark");
+
+    robot.interact(() -> window.flow().type("Type", good.replace("id = \"shop\"", "id = shop\"")));
+
+    window.awaitThat(() -> window.flow().stale().get());
+    assertThat(((Label) window.find("toml-mistake")).getText()).isNotEmpty();
+    window.picture("text-mistake");
+    assertThat(window.flow().compiled().get()).isPresent();
+    assertThat(window.scene().getRoot().lookupAll(".node-card")).hasSize(cards);
+    window.act("edit.undo");
+    assertThat(window.flow().document().text()).isEqualTo(good);
+    assertThat(window.flow().dirty().get()).isFalse();
   }
 
-  private FlowDocument flow() {
-    return context.session().active().get().orElseThrow();
+  @Test
+  void aFolderThatIsNoProjectIsRefusedInWords() throws Exception {
+    Path none = Files.createDirectories(folder.resolve("none"));
+
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.context().session().open(none));
+
+    window.awaitThat(() -> !window.context().session().failure().get().isEmpty());
+    assertThat(window.context().session().failure().get().getFirst().message())
+        .contains("so it is no project");
+    window.picture("no-project");
   }
 
-  private void picture(String name) {
-    WaitForAsyncUtils.waitForAsyncFx(
-        10_000,
-        () -> {
-          try {
-            Pictures.write(scene, Path.of("target", "pictures", name + ".png"));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  @Test
+  void aFailedRunShowsItsCauseAndItsStep(FxRobot robot) throws Exception {
+    Path project = Window.example("jaffle-shop", folder);
+    Files.writeString(project.resolve("data/raw_orders.csv"), "id,user_id\n1,2,3\n");
+    window.open(project);
+    window.run();
+
+    assertThat(state("load_orders").status()).isEqualTo(NodeState.Status.FAILED);
+    assertThat(window.flow().selection().get()).contains(new TaskId("load_orders"));
+    window.picture("failed-run");
+    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
+    window.picture("failed-run-dark");
   }
 
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+  @Test
+  void closingTheWindowLosesNothingUnasked(FxRobot robot) throws Exception {
+    Path project = Window.example("jaffle-shop", folder);
+    window.open(project);
+    var asked = new ArrayList<String>();
+    var answer = new AtomicReference<>(UnsavedQuestion.Answer.STAY);
+    var closed = new CountDownLatch(1);
+    var guard =
+        new CloseGuard(
+            window.context().session(),
+            flows -> {
+              asked.addAll(flows);
+              return answer.get();
+            });
+    assertThat(mayClose(robot, guard, closed)).isTrue();
+
+    robot.interact(() -> window.flow().type("Type", window.flow().document().text() + "# more\n"));
+    assertThat(mayClose(robot, guard, closed)).isFalse();
+    answer.set(UnsavedQuestion.Answer.DISCARD);
+    assertThat(mayClose(robot, guard, closed)).isTrue();
+    answer.set(UnsavedQuestion.Answer.SAVE);
+    assertThat(mayClose(robot, guard, closed)).isFalse();
+
+    assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked).containsOnly("Jaffle shop");
+    assertThat(project.resolve("flows/shop.toml")).content().endsWith("# more\n");
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String relative = from.relativize(file).toString();
-        if (!relative.startsWith(".qarion") && !relative.startsWith("out")) {
-          Path target = to.resolve(relative);
-          Files.createDirectories(target.getParent());
-          Files.copy(file, target);
-        }
-      }
-    }
+  private static boolean mayClose(FxRobot robot, CloseGuard guard, CountDownLatch closed) {
+    var may = new AtomicReference<>(false);
+    robot.interact(() -> may.set(guard.mayClose(closed::countDown)));
+    return may.get();
+  }
+
+  private void type(FxRobot robot, String text) {
+    var field = (TextField) window.find(CONDITION);
+    robot.interact(() -> {
+      field.requestFocus();
+      field.setText(text);
+      field.getOnAction().handle(new ActionEvent());
+    });
+  }
+
+  private NodeState state(String step) {
+    return window.flow().runState().node(new TaskId(step));
+  }
+
+  private String count(String step) {
+    return Long.toString(state(step).rows());
+  }
+
+  private String rowsOnEdge(String from, String to) {
+    return Optional.ofNullable(window.scene().lookup("#edge-" + from + "-" + to + " .edge-rows"))
+        .map(label -> ((Label) label).getText())
+        .orElse("");
   }
 }

@@ -112,7 +112,8 @@ public final class CanvasController {
         Subscription.combine(
             flow.compiled().subscribe(compiled -> draw(flow, compiled)),
             flow.stale().subscribe(stale -> model.stale().set(stale)),
-            flow.selection().subscribe(this::follow));
+            flow.selection().subscribe(this::follow),
+            flow.runState().last().subscribe(end -> end.ifPresent(_ -> revealFailed(flow))));
     flow.runState().nodes().addListener(stateListener);
     view.showStates(flow.runState()::node);
   }
@@ -157,6 +158,13 @@ public final class CanvasController {
               places.getOrDefault(node.id(), Point2D.ZERO)));
     }
     return new CanvasGraph(nodes, edges);
+  }
+
+  private void revealFailed(FlowDocument flow) {
+    flow.runState().nodes().entrySet().stream()
+        .filter(entry -> entry.getValue().status() == NodeState.Status.FAILED)
+        .findFirst()
+        .ifPresent(entry -> reveal(entry.getKey()));
   }
 
   private void fitOnce() {

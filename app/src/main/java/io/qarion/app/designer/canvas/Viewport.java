@@ -45,7 +45,7 @@ public record Viewport(double scale, double offsetX, double offsetY) {
 
   /** Shows an area as a whole, in the middle, at most at its own size. */
   public static Viewport fitting(Bounds area, double width, double height, double margin) {
-    if (area.isEmpty() || width <= 0 || height <= 0) {
+    if (area.getWidth() <= 0 || area.getHeight() <= 0 || width <= 0 || height <= 0) {
       return WHOLE_SIZE;
     }
     double room =

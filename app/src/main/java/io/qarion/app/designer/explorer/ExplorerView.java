@@ -4,12 +4,15 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.theme.Icons;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 /** The flows of the project; choosing one shows it. */
@@ -21,7 +24,15 @@ public final class ExplorerView extends VBox {
     getStyleClass().addAll("panel", "explorer");
     var title = new Label(messages.get("explorer.flows"));
     title.getStyleClass().add("panel-title");
-    var flows = new ListView<>(session.flows());
+    var search = TextFields.createClearableTextField();
+    search.setId("flow-search");
+    search.setPromptText(messages.get("explorer.search"));
+    search.setAccessibleText(messages.get("explorer.search"));
+    var searchBox = new VBox(search);
+    searchBox.getStyleClass().add("search");
+    var found = new FilteredList<>(session.flows());
+    search.textProperty().subscribe(text -> found.setPredicate(flow -> isNamed(flow, text)));
+    var flows = new ListView<>(found);
     flows.setId("flows");
     flows.setCellFactory(_ -> new FlowCell(icons));
     flows.setAccessibleText(messages.get("explorer.flows"));
@@ -37,7 +48,14 @@ public final class ExplorerView extends VBox {
         .active()
         .subscribe(active -> active.ifPresent(flow -> flows.getSelectionModel().select(flow)));
     setVgrow(flows, Priority.ALWAYS);
-    getChildren().addAll(title, flows);
+    getChildren().addAll(searchBox, title, flows);
+  }
+
+  private static boolean isNamed(FlowDocument flow, String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return (flow.id() + " " + flow.stored().get().flow().name())
+        .toLowerCase(Locale.ROOT)
+        .contains(wanted);
   }
 
   /** A flow by name, with a mark where it has changes that are not saved. */

@@ -29,7 +29,8 @@ final class FieldValues {
           TomlValue.OffsetTimestamp _,
           TomlValue.Timestamp _,
           TomlValue.Date _,
-          TomlValue.Time _ -> Optional.empty();
+          TomlValue.Time _ ->
+          Optional.empty();
     };
   }
 

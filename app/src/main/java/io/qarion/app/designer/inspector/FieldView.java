@@ -34,7 +34,7 @@ final class FieldView extends VBox {
     this.changed = changed;
     getStyleClass().add("field");
     Node control = control();
-    control.setId("field-" + field.path());
+    control.setId("field-" + field.path().toString().replaceAll("[^A-Za-z0-9_]+", "-"));
     control.setAccessibleText(field.label());
     var label = new Label(field.label());
     label.setLabelFor(control);
@@ -77,33 +77,39 @@ final class FieldView extends VBox {
   private <T extends TextInputControl> T text(T input) {
     input.setPromptText(field.placeholder());
     var pause = new Delay(PAUSE_MILLIS);
-    Runnable commit = () -> {
-      pause.stop();
-      boolean valid = FieldValues.isValid(field, input.getText());
-      input.pseudoClassStateChanged(INVALID, !valid);
-      if (valid && !input.getText().equals(field.text())) {
-        changed.accept(input.getText());
-      }
-    };
-    input.textProperty().addListener((_, _, text) -> {
-      input.pseudoClassStateChanged(INVALID, !FieldValues.isValid(field, text));
-      if (input.isFocused()) {
-        pause.restart(commit);
-      }
-    });
-    input.focusedProperty().addListener((_, _, focused) -> {
-      if (!focused) {
-        commit.run();
-      }
-    });
+    Runnable commit =
+        () -> {
+          pause.stop();
+          boolean valid = FieldValues.isValid(field, input.getText());
+          input.pseudoClassStateChanged(INVALID, !valid);
+          if (valid && !input.getText().equals(field.text())) {
+            changed.accept(input.getText());
+          }
+        };
+    input
+        .textProperty()
+        .addListener((_, _, text) -> {
+          input.pseudoClassStateChanged(INVALID, !FieldValues.isValid(field, text));
+          if (input.isFocused()) {
+            pause.restart(commit);
+          }
+        });
+    input
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            commit.run();
+          }
+        });
     if (input instanceof TextField line) {
       line.setOnAction(_ -> commit.run());
     }
-    refresh = () -> {
-      if (!input.isFocused() && !input.getText().equals(field.text())) {
-        input.setText(field.text());
-      }
-    };
+    refresh =
+        () -> {
+          if (!input.isFocused() && !input.getText().equals(field.text())) {
+            input.setText(field.text());
+          }
+        };
     return input;
   }
 
@@ -113,9 +119,10 @@ final class FieldView extends VBox {
       box.setTooltip(new Tooltip(field.help()));
     }
     box.setOnAction(_ -> changed.accept(Boolean.toString(box.isSelected())));
-    refresh = () ->
-        box.setSelected(
-            Boolean.parseBoolean(field.text().isEmpty() ? field.placeholder() : field.text()));
+    refresh =
+        () ->
+            box.setSelected(
+                Boolean.parseBoolean(field.text().isEmpty() ? field.placeholder() : field.text()));
     return box;
   }
 

@@ -78,7 +78,8 @@ final class FormSections {
                 messages.get("inspector.description"),
                 Field.Kind.TEXT,
                 "",
-                "")));
+                "")),
+        false);
   }
 
   private void declared(
@@ -88,13 +89,19 @@ final class FormSections {
 
   private void add(
       String title, List<PropertyDeclaration> declared, TomlPath table, List<Section> sections) {
-    var fields = new ArrayList<Field>();
+    var used = new ArrayList<Field>();
+    var unused = new ArrayList<Field>();
     for (PropertyDeclaration declaration : declared) {
       kind(declaration.kind())
-          .ifPresent(kind -> fields.add(field(table, declaration, kind)));
+          .map(kind -> field(table, declaration, kind))
+          .ifPresent(field ->
+              (declaration.required() || !field.text().isEmpty() ? used : unused).add(field));
     }
-    if (!fields.isEmpty()) {
-      sections.add(new Section(messages.get(title), fields));
+    if (!used.isEmpty()) {
+      sections.add(new Section(messages.get(title), used, false));
+    }
+    if (!unused.isEmpty()) {
+      sections.add(new Section(messages.get(title + ".more"), unused, true));
     }
   }
 
@@ -125,7 +132,7 @@ final class FormSections {
           var fields = new ArrayList<Field>();
           rule.children().forEach((key, node) -> addRuleField(key, node, fields));
           String operation = rule.string("operation").orElse("");
-          return new Section(messages.find("rule." + operation).orElse(operation), fields);
+          return new Section(messages.find("rule." + operation).orElse(operation), fields, false);
         });
   }
 
@@ -154,6 +161,9 @@ final class FormSections {
   /** {@code load.file_pattern} becomes "File pattern". */
   private static String label(String key) {
     String words = key.substring(key.lastIndexOf('.') + 1).replace('_', ' ');
+    if (words.equals("sql")) {
+      return "SQL";
+    }
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 

@@ -116,9 +116,7 @@ public final class InspectorModel {
       return;
     }
     explaining.submit(
-        _ -> project.get().preview(compiled.get()).explain(step.get()),
-        sql::set,
-        _ -> sql.set(""));
+        _ -> project.get().preview(compiled.get()).explain(step.get()), sql::set, _ -> sql.set(""));
   }
 
   private static Optional<DagNode> node(FlowDocument flow) {

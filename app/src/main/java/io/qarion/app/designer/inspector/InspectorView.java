@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -58,8 +59,7 @@ public final class InspectorView extends ScrollPane {
     title.textProperty().bind(model.title());
     var kind = new Label();
     kind.getStyleClass().add("muted");
-    kind.textProperty()
-        .bind(model.kind().map(key -> messages.find("kind." + key).orElse(key)));
+    kind.textProperty().bind(model.kind().map(key -> messages.find("kind." + key).orElse(key)));
     var head = new HBox(sign, new VBox(title, kind));
     head.getStyleClass().add("head");
     return head;
@@ -96,13 +96,19 @@ public final class InspectorView extends ScrollPane {
   private Node form(Section section) {
     var box = new VBox();
     box.getStyleClass().add("part");
-    if (!section.title().isEmpty()) {
-      box.getChildren().add(title(section.title()));
-    }
     for (Field field : section.fields()) {
       var view = new FieldView(field, text -> model.change(field, text));
       fields.add(view);
       box.getChildren().add(view);
+    }
+    if (section.folded()) {
+      var pane = new TitledPane(section.title(), box);
+      pane.setExpanded(false);
+      pane.setAnimated(false);
+      return pane;
+    }
+    if (!section.title().isEmpty()) {
+      box.getChildren().addFirst(title(section.title()));
     }
     return box;
   }

@@ -2,8 +2,12 @@ package io.qarion.app.designer.inspector;
 
 import java.util.List;
 
-/** Settings that belong together, under a title. */
-public record Section(String title, List<Field> fields) {
+/**
+ * Settings that belong together, under a title.
+ *
+ * @param folded whether it is only opened when asked for
+ */
+public record Section(String title, List<Field> fields, boolean folded) {
 
   public Section {
     fields = List.copyOf(fields);

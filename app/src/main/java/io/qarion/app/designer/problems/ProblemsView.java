@@ -71,7 +71,8 @@ public final class ProblemsView extends VBox {
   private void update(FlowDocument flow) {
     var all = new LinkedHashSet<>(flow.problems());
     flow.runState().last().get().ifPresent(run -> all.addAll(run.problems()));
-    problems.setAll(all.stream().sorted(Comparator.comparing(Problem::severity)).toList());
+    problems.setAll(
+        all.stream().sorted(Comparator.comparing(Problem::severity).reversed()).toList());
   }
 
   private void reveal(Problem problem) {

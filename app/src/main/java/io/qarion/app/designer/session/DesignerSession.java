@@ -132,15 +132,31 @@ public final class DesignerSession {
 
   /** Writes the flow that is shown into its file. */
   public void save() {
-    active.get().ifPresent(this::save);
+    active.get().ifPresent(document -> save(document, () -> {}));
   }
 
-  /** Writes all flows with changes. */
-  public void saveAll() {
-    flows.stream().filter(flow -> flow.dirty().get()).forEach(this::save);
+  /**
+   * Writes all flows with changes.
+   *
+   * @param then is done when all are in their files
+   */
+  public void saveAll(Runnable then) {
+    List<FlowDocument> unsaved = flows.stream().filter(flow -> flow.dirty().get()).toList();
+    if (unsaved.isEmpty()) {
+      then.run();
+      return;
+    }
+    FlowDocument first = unsaved.getFirst();
+    save(
+        first,
+        () -> {
+          if (!first.dirty().get()) {
+            saveAll(then);
+          }
+        });
   }
 
-  private void save(FlowDocument document) {
+  private void save(FlowDocument document, Runnable then) {
     project
         .get()
         .ifPresent(owner -> {
@@ -148,7 +164,10 @@ public final class DesignerSession {
           tasks.start(
               "Save " + edited.file(),
               _ -> owner.save(document.id(), edited),
-              written -> document.saved(written.document()),
+              written -> {
+                document.saved(written.document());
+                then.run();
+              },
               this::failed);
         });
   }

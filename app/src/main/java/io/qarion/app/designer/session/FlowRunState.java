@@ -31,6 +31,7 @@ public final class FlowRunState {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<RunEvent.RunFinished>> last =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private int batches;
   private final Map<TaskId, Long> before = new LinkedHashMap<>();
 
   /** State by step; a step that is not in it has never run. */
@@ -68,7 +69,10 @@ public final class FlowRunState {
   public void accept(RunEvent event) {
     switch (event) {
       case RunEvent.RunStarted _ -> start();
-      case RunEvent.BatchStarted batch -> batch.steps().forEach(this::plan);
+      case RunEvent.BatchStarted batch -> {
+        batches++;
+        batch.steps().forEach(this::plan);
+      }
       case RunEvent.StepStarted step -> nodes.put(step.step(), node(step.step()).running(-1));
       case RunEvent.StepProgressed step ->
           nodes.put(step.step(), node(step.step()).running(step.fraction()));
@@ -84,6 +88,7 @@ public final class FlowRunState {
   private void start() {
     events.clear();
     before.clear();
+    batches = 0;
     nodes.forEach((step, state) -> {
       if (state.rows() >= 0) {
         before.put(step, state.rows());
@@ -108,6 +113,8 @@ public final class FlowRunState {
     for (TaskId step : new ArrayList<>(nodes.keySet())) {
       if (node(step).status() == NodeState.Status.WAITING) {
         nodes.put(step, node(step).with(NodeState.Status.SKIPPED, finished.message()));
+      } else if (batches == 0 && node(step).status() == NodeState.Status.DONE) {
+        nodes.put(step, node(step).with(NodeState.Status.UP_TO_DATE, finished.message()));
       }
     }
   }

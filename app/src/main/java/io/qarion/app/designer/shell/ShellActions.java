@@ -40,7 +40,7 @@ final class ShellActions {
 
   private void file() {
     add("file.save", "fth-save", "Shortcut+S", ofFlow(FlowDocument::dirty), session::save);
-    add("file.save-all", "fth-save", "Shortcut+Shift+S", always(), session::saveAll);
+    add("file.save-all", "fth-save", "Shortcut+Shift+S", always(), () -> session.saveAll(() -> {}));
   }
 
   private void edit() {

@@ -71,14 +71,15 @@ public final class TomlTextModel {
     Optional<Problem> first = Optional.empty();
     for (Problem problem : flow.problems()) {
       Place place = problem.place();
-      if (problem.isError() && place.line() > 0 && place.file().equals(flow.stored().get().file())) {
+      if (problem.isError()
+          && place.line() > 0
+          && place.file().equals(flow.stored().get().file())) {
         found.add(mistake(content, place));
         first = first.or(() -> Optional.of(problem));
       }
     }
     mistakes.set(List.copyOf(found));
-    firstMistake.set(
-        first.map(problem -> problem.message() + " " + problem.fix()).orElse(""));
+    firstMistake.set(first.map(problem -> problem.message() + " " + problem.fix()).orElse(""));
   }
 
   /** From the place to the end of the word there; at least one sign. */

@@ -30,11 +30,12 @@ public final class TomlTextView extends BorderPane {
     area.setUndoManager(UndoUtils.noOpUndoManager());
     area.setAccessibleText(messages.get("panel.text"));
     area.textProperty().addListener((_, _, _) -> typed());
-    area.focusedProperty().addListener((_, _, focused) -> {
-      if (!focused) {
-        take();
-      }
-    });
+    area.focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            take();
+          }
+        });
     model.text().subscribe(this::show);
     model.mistakes().subscribe(_ -> colour());
     setCenter(new VirtualizedScrollPane<>(area));
@@ -71,9 +72,13 @@ public final class TomlTextView extends BorderPane {
       return;
     }
     showing = true;
+    boolean first = area.getLength() == 0;
     int caret = Math.min(area.getCaretPosition(), text.length());
     area.replaceText(text);
     area.moveTo(caret);
+    if (first) {
+      area.showParagraphAtTop(0);
+    }
     showing = false;
     colour();
   }

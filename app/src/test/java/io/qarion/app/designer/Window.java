@@ -1,0 +1,126 @@
+package io.qarion.app.designer;
+
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.core.plugin.Plugins;
+import io.qarion.core.problem.TaskId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The designer's window in a test, as a user has it. */
+final class Window {
+
+  private static final int SECONDS = 60;
+  private static final long MILLIS = 10_000;
+
+  private final AppContext context;
+  private final Scene scene;
+
+  /**
+   * @param user folder for settings and copies of samples
+   */
+  Window(Stage stage, Path user) {
+    context =
+        new AppContext(
+            Plugins.load(),
+            Locale.ENGLISH,
+            new UserPlaces(
+                user.resolve("settings"),
+                Path.of(System.getProperty("qarion.root"), "examples"),
+                user.resolve("samples")),
+            _ -> Optional.empty());
+    scene = context.shell().scene(1440, 900);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  AppContext context() {
+    return context;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  FlowDocument flow() {
+    return context.session().active().get().orElseThrow();
+  }
+
+  /** Opens a project and waits until its first flow is drawn. */
+  void open(Path project) throws TimeoutException {
+    WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> context.session().open(project));
+    awaitThat(() -> scene.lookup(".node-card") != null);
+  }
+
+  void act(String action) {
+    WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> context.actions().get(action).run());
+  }
+
+  void select(String step) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        MILLIS, () -> flow().selection().set(Optional.of(new TaskId(step))));
+  }
+
+  /** Runs the flow and waits for its end. */
+  void run() throws TimeoutException {
+    act("run.start");
+    awaitThat(() -> flow().runState().last().get().isPresent());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** What stands in the scene under an id. */
+  Node find(String id) {
+    return Optional.ofNullable(scene.lookup("#" + id))
+        .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+  }
+
+  void awaitThat(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+
+  void picture(String name) {
+    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForAsyncFx(
+        MILLIS,
+        () -> {
+          try {
+            Pictures.write(scene, Path.of("target", "pictures", name + ".png"));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> context.session().close());
+  }
+
+  /** A copy of an example, without what runs left in it. */
+  static Path example(String name, Path folder) throws IOException {
+    Path from = Path.of(System.getProperty("qarion.root"), "examples", name);
+    Path to = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path relative = from.relativize(file);
+        if (!relative.startsWith(".qarion") && !relative.startsWith("out")) {
+          Path target = to.resolve(relative);
+          Files.createDirectories(target.resolveSibling("."));
+          Files.copy(file, target);
+        }
+      }
+    }
+    return to;
+  }
+}

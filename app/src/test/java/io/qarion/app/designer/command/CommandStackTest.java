@@ -1,0 +1,74 @@
+package io.qarion.app.designer.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandStackTest {
+
+  private final List<String> log = new ArrayList<>();
+  private final CommandStack stack = new CommandStack();
+
+  @Test
+  void undoAndRedoGoThroughEveryEditByName() {
+    stack.run(new Logged("one"));
+    stack.run(new Logged("two"));
+    assertThat(stack.undoName().get()).isEqualTo("two");
+
+    stack.undo();
+    stack.undo();
+    assertThat(stack.undoName().get()).isEmpty();
+    assertThat(stack.redoName().get()).isEqualTo("one");
+    stack.redo();
+
+    assertThat(log).containsExactly("+one", "+two", "-two", "-one", "+one");
+    assertThat(stack.depth().get()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewEditForgetsWhatWasUndone() {
+    stack.run(new Logged("one"));
+    stack.undo();
+    stack.run(new Logged("two"));
+
+    stack.redo();
+
+    assertThat(log).containsExactly("+one", "-one", "+two");
+    assertThat(stack.redoName().get()).isEmpty();
+  }
+
+  @Test
+  void nothingHappensWhereThereIsNothingToUndo() {
+    stack.undo();
+    stack.redo();
+
+    assertThat(log).isEmpty();
+  }
+
+  /** Notes what is done with it. */
+  private final class Logged implements Command {
+
+    private final String name;
+
+    Logged(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public void run() {
+      log.add("+" + name);
+    }
+
+    @Override
+    public void undo() {
+      log.add("-" + name);
+    }
+  }
+}

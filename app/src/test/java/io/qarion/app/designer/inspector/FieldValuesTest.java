@@ -1,0 +1,66 @@
+package io.qarion.app.designer.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qarion.core.toml.TomlDocument;
+import io.qarion.core.toml.TomlPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldValuesTest {
+
+  private static final TomlDocument DOCUMENT =
+      TomlDocument.parse("f.toml", "# head\nname = \"a\"  # note\n[config]\nrows = 3\n");
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEXT, b, 'name = \"b\"  # note'",
+    "NUMBER, 12, 'name = 12  # note'",
+    "NUMBER, 1.5, 'name = 1.5  # note'",
+    "FLAG, true, 'name = true  # note'",
+    "LIST, 'a, b ,,c', 'name = [\"a\", \"b\", \"c\"]  # note'",
+  })
+  void aValueIsWrittenAsItsKind(Field.Kind kind, String text, String line) {
+    assertThat(FieldValues.write(DOCUMENT, field("name", kind), text).text())
+        .isEqualTo("# head\n" + line + "\n[config]\nrows = 3\n");
+  }
+
+  @Test
+  void anEmptyValueTakesTheSettingOut() {
+    assertThat(FieldValues.write(DOCUMENT, field("name", Field.Kind.TEXT), " ").text())
+        .doesNotContain("name");
+    assertThat(FieldValues.write(DOCUMENT, field("other", Field.Kind.TEXT), "")).isSameAs(DOCUMENT);
+  }
+
+  @Test
+  void onlyNumbersFitANumber() {
+    assertThat(FieldValues.isValid(field("name", Field.Kind.NUMBER), "twelve")).isFalse();
+    assertThat(FieldValues.isValid(field("name", Field.Kind.NUMBER), "1e99")).isFalse();
+    assertThat(FieldValues.isValid(field("name", Field.Kind.NUMBER), " ")).isTrue();
+    assertThat(FieldValues.isValid(field("name", Field.Kind.TEXT), "twelve")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"x\"', TEXT, x",
+    "3, NUMBER, 3",
+    "2.5, NUMBER, 2.5",
+    "false, FLAG, false",
+    "'[\"a\", \"b\"]', LIST, 'a, b'",
+    "2026-01-02, , 2026-01-02",
+    "'{ a = 1 }', , ''",
+    "'[1, 2]', , '1, 2'",
+  })
+  void aValueIsShownByWhatItIs(String toml, Field.Kind kind, String text) {
+    var node = TomlDocument.parse("f", "v = " + toml + "\n").find(TomlPath.of("v"));
+
+    assertThat(FieldValues.kind(node.orElseThrow().value()).orElse(null)).isEqualTo(kind);
+    assertThat(FieldValues.text(node)).isEqualTo(text);
+  }
+
+  private static Field field(String key, Field.Kind kind) {
+    return new Field(TomlPath.of(key), key, kind, "", "", "", List.of());
+  }
+}

@@ -1,0 +1,60 @@
+package io.qarion.app.designer.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void recentProjectsAreKeptNewestFirstAndOnce() throws IOException {
+    var recent = new RecentProjects(folder.resolve("settings"));
+    Path one = Files.createDirectories(folder.resolve("one"));
+    Path two = Files.createDirectories(folder.resolve("zwei 🐙"));
+    recent.opened(one);
+    recent.opened(two);
+    recent.opened(one);
+
+    assertThat(new RecentProjects(folder.resolve("settings")).list()).containsExactly(one, two);
+    Files.delete(two);
+    assertThat(recent.list()).containsExactly(one);
+  }
+
+  @Test
+  void aSampleIsCopiedOnceAndThenLeftAlone() throws IOException {
+    Path source = Files.createDirectories(folder.resolve("examples/shop/.qarion"));
+    Files.writeString(source.resolve("data.duckdb"), "x");
+    Files.writeString(folder.resolve("examples/shop/qarion-etl.toml"), "format_version = 1\n");
+    Files.createDirectories(folder.resolve("examples/other"));
+    var samples = new Samples(folder.resolve("examples"), folder.resolve("copies"));
+
+    assertThat(samples.names()).containsExactly("shop");
+    Path copy = samples.copy("shop");
+    Files.writeString(copy.resolve("qarion-etl.toml"), "changed");
+
+    assertThat(samples.copy("shop")).isEqualTo(copy);
+    assertThat(copy.resolve("qarion-etl.toml")).hasContent("changed");
+    assertThat(copy.resolve(".qarion")).doesNotExist();
+    assertThat(new Samples(folder.resolve("none"), folder).names()).isEmpty();
+  }
+
+  @Test
+  void settingsLieWhereTheSystemKeepsThem() {
+    Path home = Path.of("home");
+    assertThat(UserFolder.settings("Linux", home, Map.of()))
+        .isEqualTo(Path.of("home/.config/qarion-etl"));
+    assertThat(UserFolder.settings("Linux", home, Map.of("XDG_CONFIG_HOME", "x")))
+        .isEqualTo(Path.of("x/qarion-etl"));
+    assertThat(UserFolder.settings("Mac OS X", home, Map.of()))
+        .isEqualTo(Path.of("home/Library/Application Support/qarion-etl"));
+    assertThat(UserFolder.settings("Windows 11", home, Map.of("APPDATA", "roaming")))
+        .isEqualTo(Path.of("roaming/qarion-etl"));
+  }
+}
