@@ -74,8 +74,11 @@ final class Window {
 
   /** Runs the flow and waits for its end. */
   void run() throws TimeoutException {
+    var before = flow().runState().last().get();
     act("run.start");
-    awaitThat(() -> flow().runState().last().get().isPresent());
+    awaitThat(() ->
+        flow().runState().last().get().isPresent()
+            && !flow().runState().last().get().equals(before));
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -1,5 +1,6 @@
 package io.qarion.app.designer.canvas;
 
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.CubicCurve;
@@ -14,6 +15,7 @@ final class EdgeView extends Group {
   private final CubicCurve curve = new CubicCurve();
   private final Polygon arrow = new Polygon(0, 0, -ARROW, -ARROW / 2, -ARROW, ARROW / 2);
   private final Label rows = new Label();
+  private Point2D middle = Point2D.ZERO;
 
   EdgeView(CanvasEdge edge) {
     setId("edge-" + edge.from() + "-" + edge.to());
@@ -23,7 +25,13 @@ final class EdgeView extends Group {
     rows.setMinHeight(LABEL_HEIGHT);
     setMouseTransparent(true);
     setAutoSizeChildren(true);
+    rows.widthProperty().addListener((_, _, _) -> placeRows());
     getChildren().addAll(curve, arrow, rows);
+  }
+
+  /** The width is known only after the window has laid the text out. */
+  private void placeRows() {
+    rows.relocate(middle.getX() - rows.getWidth() / 2, middle.getY() - LABEL_HEIGHT / 2);
   }
 
   void show(EdgeShape shape, String text) {
@@ -38,8 +46,7 @@ final class EdgeView extends Group {
     arrow.relocate(shape.to().getX() - ARROW, shape.to().getY() - ARROW / 2);
     rows.setText(text);
     rows.setVisible(!text.isEmpty());
-    rows.applyCss();
-    double width = rows.prefWidth(-1);
-    rows.relocate(shape.middle().getX() - width / 2, shape.middle().getY() - LABEL_HEIGHT / 2);
+    middle = shape.middle();
+    placeRows();
   }
 }
