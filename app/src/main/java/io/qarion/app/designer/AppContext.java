@@ -4,10 +4,15 @@ import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.control.OnTop;
+import io.qarion.app.designer.control.SystemClipboard;
 import io.qarion.app.designer.explorer.ExplorerView;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.preview.PreviewController;
+import io.qarion.app.designer.preview.PreviewModel;
+import io.qarion.app.designer.preview.PreviewView;
 import io.qarion.app.designer.problems.ProblemsView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
@@ -56,6 +61,7 @@ public final class AppContext {
             List.of(panel("canvas", view)),
             panel("inspector", new Region()),
             List.of(
+                panel("preview", preview()),
                 panel("problems", new ProblemsView(session, messages)),
                 panel("run", new RunView(session, messages)),
                 panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
@@ -74,6 +80,13 @@ public final class AppContext {
             theme,
             tasks,
             messages);
+  }
+
+  private Node preview() {
+    var model = new PreviewModel(tasks, ui);
+    var view = new PreviewView(model, new SystemClipboard(), messages);
+    new PreviewController(session, model, OnTop.of(view)).start();
+    return view;
   }
 
   private Panel panel(String id, Node content) {
