@@ -14,6 +14,9 @@ import io.qarion.app.designer.preview.PreviewController;
 import io.qarion.app.designer.preview.PreviewModel;
 import io.qarion.app.designer.preview.PreviewView;
 import io.qarion.app.designer.problems.ProblemsView;
+import io.qarion.app.designer.profile.ProfileController;
+import io.qarion.app.designer.profile.ProfileModel;
+import io.qarion.app.designer.profile.ProfileView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
@@ -62,6 +65,7 @@ public final class AppContext {
             panel("inspector", new Region()),
             List.of(
                 panel("preview", preview()),
+                panel("profile", profile()),
                 panel("problems", new ProblemsView(session, messages)),
                 panel("run", new RunView(session, messages)),
                 panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
@@ -86,6 +90,13 @@ public final class AppContext {
     var model = new PreviewModel(tasks, ui);
     var view = new PreviewView(model, new SystemClipboard(), messages);
     new PreviewController(session, model, OnTop.of(view)).start();
+    return view;
+  }
+
+  private Node profile() {
+    var model = new ProfileModel(tasks, ui);
+    var view = new ProfileView(model, messages);
+    new ProfileController(session, model, OnTop.of(view)).start();
     return view;
   }
 

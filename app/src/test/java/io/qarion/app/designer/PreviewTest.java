@@ -20,6 +20,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -94,6 +95,7 @@ class PreviewTest {
       TableColumn<?, ?> column = column("lifetime_value");
       column.setSortType(TableColumn.SortType.DESCENDING);
       sortBy(grid(), "lifetime_value");
+      grid().scrollToColumnIndex(7);
     });
     await(() -> cell(0, "lifetime_value").equals("99.00"));
     robot.interact(() -> {
@@ -122,6 +124,27 @@ class PreviewTest {
     await(() -> cell(4000, "id").equals("4001"));
     assertThat(grid().getItems()).hasSize(5000);
     picture("preview-scrolled");
+  }
+
+  @Test
+  void profilesAllRowsOfTheChosenStep(FxRobot robot) throws Exception {
+    open(robot);
+    choose(robot, "payments");
+    robot.interact(() -> panels().getSelectionModel().select(1));
+    await(() -> scene.lookup("#profile-summary") instanceof Label label
+        && label.getText().equals("113 rows, 4 columns · all rows"));
+    await(() -> scene.lookup(".column-details") != null);
+    robot.interact(() ->
+        robot.lookup("#profile-columns").queryTableView().getSelectionModel().select(3));
+    await(() -> scene.lookup(".column-details .name") instanceof Label label
+        && label.getText().equals("amount"));
+    picture("profile");
+    robot.interact(() -> context.theme().choice().set(Theme.Choice.DARK));
+    picture("profile-dark");
+  }
+
+  private TabPane panels() {
+    return (TabPane) scene.lookup("#panels");
   }
 
   private void open(FxRobot robot) throws TimeoutException {
