@@ -131,13 +131,15 @@ class PreviewTest {
     open(robot);
     choose(robot, "payments");
     robot.interact(() -> panels().getSelectionModel().select(1));
-    await(() -> scene.lookup("#profile-summary") instanceof Label label
-        && label.getText().equals("113 rows, 4 columns · all rows"));
+    await(() ->
+        scene.lookup("#profile-summary") instanceof Label label
+            && label.getText().equals("113 rows, 4 columns · all rows"));
     await(() -> scene.lookup(".column-details") != null);
-    robot.interact(() ->
-        robot.lookup("#profile-columns").queryTableView().getSelectionModel().select(3));
-    await(() -> scene.lookup(".column-details .name") instanceof Label label
-        && label.getText().equals("amount"));
+    robot.interact(
+        () -> robot.lookup("#profile-columns").queryTableView().getSelectionModel().select(3));
+    await(() ->
+        scene.lookup(".column-details .name") instanceof Label label
+            && label.getText().equals("amount"));
     picture("profile");
     robot.interact(() -> context.theme().choice().set(Theme.Choice.DARK));
     picture("profile-dark");
@@ -185,10 +187,11 @@ class PreviewTest {
 
   private String cell(int row, String column) {
     return scene.getRoot().lookupAll(".table-cell").stream()
-        .filter(node -> node instanceof TableCell<?, ?> cell
-            && cell.getTableColumn() != null
-            && cell.getTableColumn().getText().equals(column)
-            && cell.getIndex() == row)
+        .filter(node ->
+            node instanceof TableCell<?, ?> cell
+                && cell.getTableColumn() != null
+                && cell.getTableColumn().getText().equals(column)
+                && cell.getIndex() == row)
         .map(node -> ((Labeled) node).getText())
         .findFirst()
         .orElse("");

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StepRowsTest {
 
-  private static final TransformationRule LARGE =
-      new FilterRows(Formula.parse("amount >= 20"));
+  private static final TransformationRule LARGE = new FilterRows(Formula.parse("amount >= 20"));
   private static final TransformationRule LARGEST_FIRST =
       new SortRows(ExpressionParser.parseOrderTerms("amount desc, id").terms());
 
@@ -89,10 +88,12 @@ class StepRowsTest {
       StepRows rows = rows(session, "payments");
       List<TransformationRule> wrong = List.of(new FilterRows(Formula.parse("amout > 1")));
 
-      assertThat(rows.check(wrong)).singleElement().satisfies(problem -> {
-        assertThat(problem.message()).contains("amout");
-        assertThat(problem.fix()).contains("amount");
-      });
+      assertThat(rows.check(wrong))
+          .singleElement()
+          .satisfies(problem -> {
+            assertThat(problem.message()).contains("amout");
+            assertThat(problem.fix()).contains("amount");
+          });
       assertThat(rows.check(List.of(LARGE))).isEmpty();
       assertThatThrownBy(() -> rows.count(wrong, new Cancellation()))
           .isInstanceOf(QarionException.class);

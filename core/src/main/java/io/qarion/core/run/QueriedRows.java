@@ -70,8 +70,7 @@ final class QueriedRows implements StepRows {
   @Override
   public RowPage page(
       List<TransformationRule> rules, long offset, int rows, Cancellation cancellation) {
-    return engine.page(
-        new PageRequest(checked(rules), parameters, offset, rows), cancellation);
+    return engine.page(new PageRequest(checked(rules), parameters, offset, rows), cancellation);
   }
 
   @Override

@@ -8,8 +8,8 @@ import io.qarion.core.transform.TransformationRule;
 import java.util.List;
 
 /**
- * The rows of one step, to be looked at page by page, with rules such as a filter or an order on top
- * of them. Nothing can be written through it. Failures are {@code QarionException}s.
+ * The rows of one step, to be looked at page by page, with rules such as a filter or an order on
+ * top of them. Nothing can be written through it. Failures are {@code QarionException}s.
  */
 public interface StepRows {
 
@@ -37,8 +37,7 @@ public interface StepRows {
    * @param offset rows to pass over
    * @param rows at most, 1 or more
    */
-  RowPage page(
-      List<TransformationRule> rules, long offset, int rows, Cancellation cancellation);
+  RowPage page(List<TransformationRule> rules, long offset, int rows, Cancellation cancellation);
 
   /** How many rows there are after the rules. */
   long count(List<TransformationRule> rules, Cancellation cancellation);

@@ -91,7 +91,6 @@ public record ColumnSample(
   }
 
   private static Bar bar(Column column, Object value, long count) {
-    return new Bar(
-        CellText.of(value).text(), count, Conditions.isEqual(column.name(), value));
+    return new Bar(CellText.of(value).text(), count, Conditions.isEqual(column.name(), value));
   }
 }

@@ -52,7 +52,9 @@ public final class Conditions {
       case LocalDate date -> "date '" + date + "'";
       case LocalTime time -> "time '" + CellText.plain(time) + "'";
       case LocalDateTime time ->
-          "timestamp '" + time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).replace('T', ' ') + "'";
+          "timestamp '"
+              + time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).replace('T', ' ')
+              + "'";
       default -> "'" + value.toString().replace("'", "''") + "'";
     };
   }

@@ -5,6 +5,7 @@ import io.qarion.app.designer.control.ShareBar;
 import io.qarion.app.designer.data.Bar;
 import io.qarion.app.designer.data.ColumnSample;
 import io.qarion.app.designer.data.TypeLook;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ final class ColumnHeader extends VBox {
 
   private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
+  private final FontIcon arrow = new FontIcon("fth-arrow-up");
+
   ColumnHeader(ColumnSample sample, PreviewTexts texts, Consumer<Bar> chosen) {
     getStyleClass().add("column-head");
     var name = new Label(sample.column().name());
@@ -29,7 +32,11 @@ final class ColumnHeader extends VBox {
     type.setMinWidth(0);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var title = new HBox(new FontIcon(TypeLook.icon(sample.column().type())), name, space, type);
+    arrow.getStyleClass().add("sort-sign");
+    arrow.managedProperty().bind(arrow.visibleProperty());
+    order(Optional.empty());
+    var title =
+        new HBox(new FontIcon(TypeLook.icon(sample.column().type())), name, arrow, space, type);
     title.getStyleClass().add("title");
     Tooltip.install(title, new Tooltip(texts.column(sample)));
     var nulls = new ShareBar(sample.nullShare());
@@ -38,6 +45,13 @@ final class ColumnHeader extends VBox {
     bars.getStyleClass().add(sample.range() ? "bins" : "top");
     getChildren().addAll(title, nulls, bars);
     setAccessibleText(texts.column(sample));
+  }
+
+  /** Says whether the rows are in the order of this column. */
+  void order(Optional<SortKey> key) {
+    arrow.setVisible(key.isPresent());
+    key.ifPresent(
+        sorted -> arrow.setIconLiteral(sorted.descending() ? "fth-arrow-down" : "fth-arrow-up"));
   }
 
   void found(boolean is) {

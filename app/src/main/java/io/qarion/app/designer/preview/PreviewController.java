@@ -72,8 +72,7 @@ public final class PreviewController {
     }
   }
 
-  private void show(
-      OpenProject project, FlowDocument flow, CompiledFlow compiled, TaskId step) {
+  private void show(OpenProject project, FlowDocument flow, CompiledFlow compiled, TaskId step) {
     Optional<DagNode> node = compiled.dag().find(step);
     var target = new Target(flow.id(), step, node.map(DagNode::title).orElse(step.value()));
     List<Problem> wrong = node.map(found -> errors(compiled, found)).orElse(List.of());

@@ -52,6 +52,7 @@ final class PreviewGrid extends TableView<GridRow> {
   private final ObservableList<String> hidden = FXCollections.observableArrayList();
   private final IntegerBinding hiddenCount = Bindings.size(hidden);
   private Schema schema = Schema.EMPTY;
+  private String found = "";
   private boolean arranging;
 
   PreviewGrid(
@@ -73,6 +74,7 @@ final class PreviewGrid extends TableView<GridRow> {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.result().subscribe(result -> result.ifPresent(this::show));
     model.revision().subscribe(_ -> refresh());
+    model.view().subscribe(view -> heads.forEach((name, head) -> head.order(view.key(name))));
   }
 
   /** How many columns are hidden. */
@@ -108,12 +110,10 @@ final class PreviewGrid extends TableView<GridRow> {
    */
   void find(String text, int after) {
     heads.values().forEach(head -> head.found(false));
-    List<String> found = model.columnsNamed(text);
-    if (!found.isEmpty()) {
-      String name = found.get(after % found.size());
-      column(name).ifPresent(this::scrollToColumn);
-      Optional.ofNullable(heads.get(name)).ifPresent(head -> head.found(true));
-    }
+    List<String> names = model.columnsNamed(text);
+    found = names.isEmpty() ? "" : names.get(after % names.size());
+    column(found).ifPresent(this::scrollToColumn);
+    Optional.ofNullable(heads.get(found)).ifPresent(head -> head.found(true));
   }
 
   private Optional<TableColumn<GridRow, GridRow>> column(String name) {
@@ -176,6 +176,8 @@ final class PreviewGrid extends TableView<GridRow> {
           });
           head.prefWidthProperty().bind(column.widthProperty().subtract(1));
           head.maxWidthProperty().bind(column.widthProperty().subtract(1));
+          head.order(model.view().get().key(name));
+          head.found(name.equals(found));
           column.setGraphic(head);
           heads.put(name, head);
         });

@@ -56,9 +56,10 @@ public final class PreviewModel {
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final Set<Long> wanted = new LinkedHashSet<>();
-  private Work<StepRows> opener = _ -> {
-    throw new IllegalStateException("nothing is shown");
-  };
+  private Work<StepRows> opener =
+      _ -> {
+        throw new IllegalStateException("nothing is shown");
+      };
   private GridRows rows = new GridRows();
   private HeldPages pages = new HeldPages();
   private long loaded;
@@ -221,18 +222,14 @@ public final class PreviewModel {
         .get()
         .ifPresent(shown ->
             copying.submit(
-                cancellation -> selection.text(shown, cancellation),
-                taker,
-                this::failedBeside));
+                cancellation -> selection.text(shown, cancellation), taker, this::failedBeside));
   }
 
   private List<Problem> check(String condition) {
     Formula formula = Formula.parse(condition);
     if (!formula.isReadable()) {
       return formula.problems().stream()
-          .map(each ->
-              Problem.error(
-                  "filter", Place.UNKNOWN, each.message(), each.fix()))
+          .map(each -> Problem.error("filter", Place.UNKNOWN, each.message(), each.fix()))
           .toList();
     }
     return result
@@ -249,7 +246,8 @@ public final class PreviewModel {
     scrolling.cancel();
     wanted.clear();
     stale.set(result.get().isPresent());
-    reading.submit(cancellation -> look(chosen, how, open, cancellation), this::shown, this::failed);
+    reading.submit(
+        cancellation -> look(chosen, how, open, cancellation), this::shown, this::failed);
   }
 
   private static Result look(

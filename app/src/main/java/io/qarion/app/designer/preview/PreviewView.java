@@ -108,9 +108,7 @@ public final class PreviewView extends VBox {
     var link = new Hyperlink();
     link.setId("preview-hidden");
     link.textProperty()
-        .bind(
-            grid.hiddenCount()
-                .map(count -> messages.get("preview.hidden", count.intValue())));
+        .bind(grid.hiddenCount().map(count -> messages.get("preview.hidden", count.intValue())));
     link.visibleProperty().bind(grid.hiddenCount().greaterThan(0));
     link.managedProperty().bind(link.visibleProperty());
     link.setOnAction(_ -> grid.showAll());
@@ -146,9 +144,7 @@ public final class PreviewView extends VBox {
     waiting.setVisible(target.isPresent() && result.isEmpty() && !failed);
     title.setText(result.map(Result::target).or(() -> target).map(Target::name).orElse(""));
     summary.setText(
-        result
-            .map(shown -> texts.summary(shown, model.loaded(), model.total().get()))
-            .orElse(""));
+        result.map(shown -> texts.summary(shown, model.loaded(), model.total().get())).orElse(""));
     failure.getChildren().setAll(model.problems().get().stream().map(this::problem).toList());
     if (failed && !model.view().get().equals(View.PLAIN)) {
       var reset = new Button(messages.get("preview.reset"));

@@ -67,8 +67,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
       }
       case NULL -> chip("NULL", "null");
       case EMPTY -> chip(messages.get("preview.empty-text"), "empty-text");
-      case BINARY ->
-          chip(new Quantities(messages).bytes(Long.parseLong(text.text())), "binary");
+      case BINARY -> chip(new Quantities(messages).bytes(Long.parseLong(text.text())), "binary");
     }
   }
 
@@ -79,7 +78,8 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
   }
 
   private static Tooltip tip(String text) {
-    var tip = new Tooltip(text.length() > LONGEST_TIP ? text.substring(0, LONGEST_TIP) + "…" : text);
+    var tip =
+        new Tooltip(text.length() > LONGEST_TIP ? text.substring(0, LONGEST_TIP) + "…" : text);
     tip.setWrapText(true);
     tip.setMaxWidth(TIP_WIDTH);
     return tip;

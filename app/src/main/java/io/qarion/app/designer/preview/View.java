@@ -8,6 +8,7 @@ import io.qarion.core.transform.SortRows;
 import io.qarion.core.transform.TransformationRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,11 @@ public record View(List<String> filters, List<SortKey> order) {
 
   View withOrder(List<SortKey> newOrder) {
     return new View(filters, newOrder);
+  }
+
+  /** How a column takes part in the order. */
+  Optional<SortKey> key(String column) {
+    return order.stream().filter(each -> each.column().equals(column)).findFirst();
   }
 
   /** The rules that decide which rows there are. */

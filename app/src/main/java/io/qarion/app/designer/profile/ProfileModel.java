@@ -132,8 +132,7 @@ public final class ProfileModel {
                 known,
                 first
                     .source()
-                    .page(
-                        FigureRules.distinct(first.source().schema()), 0, 1, cancellation)),
+                    .page(FigureRules.distinct(first.source().schema()), 0, 1, cancellation)),
         this::counted,
         this::failed);
   }

@@ -29,9 +29,7 @@ final class ProfileTexts {
 
   /** Empty until it is known. */
   String distinct(ColumnProfile profile) {
-    return profile.distinct().isPresent()
-        ? quantities.count(profile.distinct().getAsLong())
-        : "…";
+    return profile.distinct().isPresent() ? quantities.count(profile.distinct().getAsLong()) : "…";
   }
 
   /** Name and value of each figure that the column has. */

@@ -23,9 +23,10 @@ import javafx.scene.layout.VBox;
 public final class ProfileView extends VBox {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-  private static final double NAME = 168;
-  private static final double NARROW = 88;
-  private static final double LEFT = 0.5;
+  private static final double NAME = 144;
+  private static final double NARROW = 72;
+  private static final double LEFT = 0.48;
+  private static final double TYPE = 112;
 
   private final ProfileModel model;
   private final Messages messages;
@@ -92,9 +93,7 @@ public final class ProfileView extends VBox {
     made.getColumns()
         .add(Columns.text(messages.get("profile.column"), NAME, each -> each.column().name()));
     made.getColumns()
-        .add(
-            Columns.text(
-                messages.get("profile.type"), NARROW, each -> each.column().type().text()));
+        .add(Columns.text(messages.get("profile.type"), TYPE, each -> each.column().type().text()));
     made.getColumns().add(Columns.number(messages.get("profile.nulls"), NARROW, texts::nulls));
     made.getColumns()
         .add(Columns.number(messages.get("profile.distinct"), NARROW, texts::distinct));

@@ -63,8 +63,7 @@ final class SpreadRules {
     return bars;
   }
 
-  private static List<Bar> bins(
-      StepRows source, ColumnProfile profile, Cancellation cancellation) {
+  private static List<Bar> bins(StepRows source, ColumnProfile profile, Cancellation cancellation) {
     Column column = profile.column();
     Optional<Object> low = profile.lowest().filter(Histogram::isOnScale);
     Optional<Object> high = profile.highest().filter(Histogram::isOnScale);

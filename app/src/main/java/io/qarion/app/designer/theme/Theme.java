@@ -25,7 +25,8 @@ public final class Theme {
           "Inter-SemiBold.otf",
           "JetBrainsMono-Regular.ttf");
   private static final List<String> SHEETS =
-      List.of("bridge.css", "designer.css", "canvas.css", "panels.css", "preview.css", "profile.css");
+      List.of(
+          "bridge.css", "designer.css", "canvas.css", "panels.css", "preview.css", "profile.css");
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
   private static final double SIZE = 13;
 

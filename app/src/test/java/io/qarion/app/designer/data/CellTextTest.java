@@ -46,10 +46,10 @@ class CellTextTest {
 
   @Test
   void conditionsQuoteNamesAndValues() {
-    assertThat(Conditions.isEqual("first name", "O'Hara"))
-        .isEqualTo("\"first name\" = 'O''Hara'");
+    assertThat(Conditions.isEqual("first name", "O'Hara")).isEqualTo("\"first name\" = 'O''Hara'");
     assertThat(Conditions.isNull("amount")).isEqualTo("amount is null");
-    assertThat(Conditions.isBetween("day", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1), false))
+    assertThat(
+            Conditions.isBetween("day", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1), false))
         .isEqualTo("day >= date '2026-01-01' and day < date '2026-02-01'");
   }
 

@@ -63,8 +63,6 @@ class ColumnSampleTest {
     for (Object value : values) {
       rows.add(Collections.singletonList(value));
     }
-    return ColumnSample.of(
-            RowPage.of(Schema.of(Column.of("v", type)), 0, rows, false))
-        .getFirst();
+    return ColumnSample.of(RowPage.of(Schema.of(Column.of("v", type)), 0, rows, false)).getFirst();
   }
 }

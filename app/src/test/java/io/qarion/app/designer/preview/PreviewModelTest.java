@@ -174,8 +174,7 @@ class PreviewModelTest {
   }
 
   private String summary() {
-    return texts.summary(
-        model.result().get().orElseThrow(), model.loaded(), model.total().get());
+    return texts.summary(model.result().get().orElseThrow(), model.loaded(), model.total().get());
   }
 
   private static void wait(CountDownLatch latch) {
