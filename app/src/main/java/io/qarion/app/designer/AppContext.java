@@ -4,13 +4,21 @@ import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.control.OnTop;
+import io.qarion.app.designer.control.SystemClipboard;
 import io.qarion.app.designer.explorer.ExplorerView;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.inspector.InspectorModel;
 import io.qarion.app.designer.inspector.InspectorView;
+import io.qarion.app.designer.preview.PreviewController;
+import io.qarion.app.designer.preview.PreviewModel;
+import io.qarion.app.designer.preview.PreviewView;
 import io.qarion.app.designer.problems.ProblemsView;
+import io.qarion.app.designer.profile.ProfileController;
+import io.qarion.app.designer.profile.ProfileModel;
+import io.qarion.app.designer.profile.ProfileView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
@@ -64,6 +72,8 @@ public final class AppContext {
                 new InspectorView(
                     new InspectorModel(session, messages, tasks, ui), icons, messages)),
             List.of(
+                panel("preview", preview()),
+                panel("profile", profile()),
                 panel("problems", new ProblemsView(session, messages)),
                 panel("run", new RunView(session, messages)),
                 panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
@@ -82,6 +92,20 @@ public final class AppContext {
             theme,
             tasks,
             messages);
+  }
+
+  private Node preview() {
+    var model = new PreviewModel(tasks, ui);
+    var view = new PreviewView(model, new SystemClipboard(), messages);
+    new PreviewController(session, model, OnTop.of(view)).start();
+    return view;
+  }
+
+  private Node profile() {
+    var model = new ProfileModel(tasks, ui);
+    var view = new ProfileView(model, messages);
+    new ProfileController(session, model, OnTop.of(view)).start();
+    return view;
   }
 
   private Panel panel(String id, Node content) {

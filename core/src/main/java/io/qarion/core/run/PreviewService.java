@@ -24,6 +24,7 @@ import io.qarion.core.transform.Query;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.TransformationSource;
+import io.qarion.core.transform.Write;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class PreviewService {
         .page(new PageRequest(query(step), parameters, offset, rows), cancellation);
   }
 
+  /** The rows of a step, to be looked at again and again while nothing runs. */
+  public StepRows rows(TaskId step) {
+    return new QueriedRows(environment.engine(), query(step), parameters);
+  }
+
   /** Values of {@code :name} that the rows are computed with. */
   public Map<String, Object> parameters() {
     return parameters;
@@ -71,14 +77,25 @@ public final class PreviewService {
     return switch (work) {
       case null -> throw unknown(step);
       case StepWork.Load load -> Query.all(landing(step, load));
-      case StepWork.Transform transform -> transformed(transform);
+      case StepWork.Transform transform -> transformed(step, transform);
       case StepWork.Check check -> Query.all(resolved(check.source()));
       case StepWork.Export export -> resolved(export.query());
     };
   }
 
-  private Query transformed(StepWork.Transform transform) {
-    return resolved(transform.group().instructions().getFirst().query());
+  private Query transformed(TaskId step, StepWork.Transform transform) {
+    List<TransformationInstruction> instructions = transform.group().instructions();
+    TransformationInstruction first = instructions.getFirst();
+    Dataset target = first.target();
+    // Only a target that is replaced as a whole holds just what the step gives.
+    boolean whole = instructions.size() == 1 && first.write() instanceof Write.Replace;
+    return whole && isStored(target) && isCurrent(step)
+        ? Query.all(
+            new TransformationSource(
+                target.name().value(),
+                new RowSource.Stored(target, BatchRange.ALL),
+                TechnicalColumns.visible(target.schema(), "")))
+        : resolved(first.query());
   }
 
   private Query resolved(Query query) {

@@ -25,7 +25,14 @@ public final class Theme {
           "Inter-SemiBold.otf",
           "JetBrainsMono-Regular.ttf");
   private static final List<String> SHEETS =
-      List.of("bridge.css", "designer.css", "canvas.css", "panels.css", "text.css");
+      List.of(
+          "bridge.css",
+          "designer.css",
+          "canvas.css",
+          "panels.css",
+          "text.css",
+          "preview.css",
+          "profile.css");
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
   private static final double SIZE = 13;
 

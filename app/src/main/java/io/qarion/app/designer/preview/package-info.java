@@ -1,0 +1,5 @@
+/** The rows of the chosen step. */
+@NullMarked
+package io.qarion.app.designer.preview;
+
+import org.jspecify.annotations.NullMarked;

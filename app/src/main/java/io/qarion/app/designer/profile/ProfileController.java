@@ -1,0 +1,88 @@
+package io.qarion.app.designer.profile;
+
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.OpenProject;
+import io.qarion.core.dag.DagNode;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.TaskId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/** Lets the profile follow the choice of a step, its settings and the runs. */
+public final class ProfileController {
+
+  private final DesignerSession session;
+  private final ProfileModel model;
+  private final ObservableValue<Boolean> seen;
+  private Subscription subscription = Subscription.EMPTY;
+  private boolean following;
+
+  /**
+   * @param seen whether anybody looks; nothing is computed before
+   */
+  public ProfileController(
+      DesignerSession session, ProfileModel model, ObservableValue<Boolean> seen) {
+    this.session = session;
+    this.model = model;
+    this.seen = seen;
+  }
+
+  /** Begins, for as long as the session lives. */
+  public void start() {
+    session.active().subscribe(this::follow);
+    seen.subscribe(_ -> update());
+  }
+
+  private void follow(Optional<FlowDocument> document) {
+    subscription.unsubscribe();
+    following = false;
+    subscription =
+        document
+            .map(flow ->
+                Subscription.combine(
+                    flow.selection().subscribe(_ -> update()),
+                    flow.compiled().subscribe(_ -> update()),
+                    flow.runState().last().subscribe(_ -> update())))
+            .orElse(Subscription.EMPTY);
+    following = true;
+    update();
+  }
+
+  private void update() {
+    if (!following) {
+      return;
+    }
+    Optional<FlowDocument> flow = session.active().get();
+    Optional<TaskId> step = flow.flatMap(open -> open.selection().get());
+    Optional<CompiledFlow> compiled = flow.flatMap(open -> open.compiled().get());
+    Optional<OpenProject> project = session.project().get();
+    if (flow.isEmpty() || step.isEmpty() || compiled.isEmpty() || project.isEmpty()) {
+      model.clear();
+    } else if (Boolean.TRUE.equals(seen.getValue())) {
+      show(project.get(), compiled.get(), step.get());
+    }
+  }
+
+  private void show(OpenProject project, CompiledFlow compiled, TaskId step) {
+    Optional<DagNode> node = compiled.dag().find(step);
+    String title = node.map(DagNode::title).orElse(step.value());
+    List<Problem> wrong = node.map(found -> errors(compiled, found)).orElse(List.of());
+    if (compiled.work(step).isEmpty() && !wrong.isEmpty()) {
+      model.fail(title, wrong);
+    } else {
+      model.show(title, _ -> project.preview(compiled).rows(step));
+    }
+  }
+
+  private static List<Problem> errors(CompiledFlow compiled, DagNode node) {
+    return compiled.problems().stream()
+        .filter(Problem::isError)
+        .filter(problem ->
+            !node.element().isEmpty() && problem.place().element().startsWith(node.element()))
+        .toList();
+  }
+}
