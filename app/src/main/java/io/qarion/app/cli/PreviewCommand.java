@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -45,6 +46,10 @@ final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (rows < 1 || offset < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--rows counts from 1 and --offset from 0; write larger numbers.");
+    }
     PrintWriter out = spec.commandLine().getOut();
     try (ProjectSession session = project.open(spec.commandLine().getErr())) {
       PreviewService preview = session.preview(new FlowId(flow), Map.of());

@@ -152,6 +152,15 @@ class CommandLineTest {
     assertThat(sql.code()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"--rows, 0", "--rows, -1", "--offset, -1"})
+  void aPageThatCannotBeIsWrongUse(String option, String number) {
+    var output = project.command("preview", "sales", "load", option, number);
+
+    assertThat(output.code()).isEqualTo(2);
+    assertThat(output.err()).startsWith("--rows counts from 1 and --offset from 0");
+  }
+
   @Test
   void theStepsOfARunAreInItsHistory() {
     project.run("sales");

@@ -8,6 +8,7 @@ import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.RowPage;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.Engine;
+import io.qarion.core.engine.EngineCapability;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
@@ -54,6 +55,13 @@ class DuckDbRunTest {
     Query query =
         new Query(List.of(TransformationSource.of("one", rows)), new QueryBody.Statement(sql));
     return engine.page(new PageRequest(query, Map.of(), offset, 3), cancellation);
+  }
+
+  @Test
+  void theEngineCanDoWhatItsPluginPromises() {
+    assertThat(engine.capabilities())
+        .isEqualTo(new DuckDbEnginePlugin().capabilities())
+        .contains(EngineCapability.RAW_SQL, EngineCapability.PROGRESS);
   }
 
   @Test
