@@ -138,7 +138,17 @@ class ArchitectureTest {
   @Test
   void featuresOfTheWindowMeetOnlyInTheSession() {
     List<String> features =
-        List.of("canvas", "explorer", "history", "inspector", "preview", "problems", "profile", "run", "text", "welcome");
+        List.of(
+            "canvas",
+            "explorer",
+            "history",
+            "inspector",
+            "preview",
+            "problems",
+            "profile",
+            "run",
+            "text",
+            "welcome");
     for (String feature : features) {
       noClasses()
           .that()
