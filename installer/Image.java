@@ -28,7 +28,8 @@ static final String CACHE = "qarion-etl.aot";
  * What the jars need of Java, and the encodings that files may be in. Not asked of jdeps, which
  * refuses a modular jar whose optional half is not there.
  */
-static final String MODULES = "java.logging,java.management,java.sql,jdk.charsets,jdk.unsupported";
+static final String MODULES =
+    "java.desktop,java.logging,java.management,java.sql,jdk.charsets,jdk.unsupported";
 
 /** Always used by the program, so that a start needs none of them written. */
 static final List<String> OPTIONS =

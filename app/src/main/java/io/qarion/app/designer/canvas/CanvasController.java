@@ -171,6 +171,7 @@ public final class CanvasController {
     if (!fitted && view.getWidth() > 0 && !model.graph().get().nodes().isEmpty()) {
       fitted = true;
       model.open(view.getWidth(), view.getHeight());
+      view.requestFocus();
     }
   }
 

@@ -21,8 +21,8 @@ import javafx.scene.control.TableView;
 /** All runs of a flow; of two that are chosen, what differs. */
 public final class HistoryView extends SplitPane {
 
-  private static final double TIME = 160;
-  private static final double NARROW = 88;
+  private static final double TIME = 192;
+  private static final double NARROW = 104;
   private static final double WIDE = 240;
   private static final double HALF = 0.55;
 

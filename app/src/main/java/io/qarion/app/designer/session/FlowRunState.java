@@ -123,10 +123,11 @@ public final class FlowRunState {
       TaskId step, RunStatus status, StepStatistics statistics, String message) {
     Optional<Long> change =
         Optional.ofNullable(before.get(step)).map(rows -> statistics.rowsOut() - rows);
+    boolean known = status == RunStatus.SUCCESS;
     return new NodeState(
         status(status, statistics),
-        statistics.rowsOut(),
-        change,
+        known ? statistics.rowsOut() : -1,
+        known ? change : Optional.empty(),
         statistics.duration(),
         -1,
         message);

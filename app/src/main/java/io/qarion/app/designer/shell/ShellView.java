@@ -29,7 +29,7 @@ public final class ShellView extends BorderPane {
 
   private static final double LEFT = 0.16;
   private static final double RIGHT = 0.78;
-  private static final double BOTTOM = 0.58;
+  private static final double BOTTOM = 0.5;
 
   /**
    * The panels of the features.
