@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,20 @@ class DesignerTest {
     assertThat(window.flow().runState().nodes().values())
         .filteredOn(state -> state.status() == NodeState.Status.UP_TO_DATE)
         .isNotEmpty();
+  }
+
+  @Test
+  void everyActionIsFoundByItsName(FxRobot robot) throws Exception {
+    window.open(Window.example("jaffle-shop", folder));
+
+    robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+    window.awaitThat(() -> window.find("palette").isVisible());
+    robot.interact(() -> ((TextField) window.find("palette-search")).setText("dark"));
+    window.picture("palette");
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+
+    assertThat(window.find("palette").isVisible()).isFalse();
+    assertThat(window.context().theme().choice().get()).isEqualTo(Theme.Choice.DARK);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.qarion.app.designer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.TaskId;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,6 +27,8 @@ final class Window {
   private static final int SECONDS = 60;
   private static final long MILLIS = 10_000;
 
+  private static final Logger STYLES = Logger.getLogger("javafx.css");
+  private final Complaints complaints = new Complaints();
   private final AppContext context;
   private final Scene scene;
 
@@ -31,6 +36,7 @@ final class Window {
    * @param user folder for settings and copies of samples
    */
   Window(Stage stage, Path user) {
+    STYLES.addHandler(complaints);
     context =
         new AppContext(
             Plugins.load(),
@@ -106,8 +112,11 @@ final class Window {
         });
   }
 
+  /** Closes the project; fails if a style sheet had anything to complain of meanwhile. */
   void close() {
     WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> context.session().close());
+    STYLES.removeHandler(complaints);
+    assertThat(complaints.messages()).isEmpty();
   }
 
   /** A copy of an example, without what runs left in it. */

@@ -20,9 +20,14 @@ public record Action(
     ObservableValue<Boolean> enabled,
     Runnable handler) {
 
+  /** Whether it can be done now. */
+  public boolean isEnabled() {
+    return enabled.getValue();
+  }
+
   /** Does it, if it can be done now. */
   public void run() {
-    if (enabled.getValue()) {
+    if (isEnabled()) {
       handler.run();
     }
   }

@@ -1,6 +1,7 @@
 package io.qarion.app.designer.shell;
 
 import io.qarion.app.designer.action.ActionButtons;
+import io.qarion.app.designer.action.ActionPalette;
 import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.i18n.Messages;
@@ -10,6 +11,7 @@ import io.qarion.app.designer.theme.Theme;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 
 /** The window's content with its actions. */
@@ -18,6 +20,7 @@ public final class Shell {
   private final Actions actions;
   private final StackPane view;
   private final Theme theme;
+  private final ActionPalette palette;
 
   public Shell(
       DesignerSession session,
@@ -32,7 +35,8 @@ public final class Shell {
     var body = new ShellView(session, panels, actions, tasks, messages);
     body.visibleProperty().bind(session.project().map(Optional::isPresent));
     welcome.visibleProperty().bind(body.visibleProperty().not());
-    view = new StackPane(body, welcome);
+    palette = new ActionPalette(actions.all(), messages.get("palette.prompt"));
+    view = new StackPane(body, welcome, palette);
   }
 
   public Actions actions() {
@@ -44,6 +48,7 @@ public final class Shell {
     var scene = new Scene(view, width, height);
     theme.dress(scene);
     ActionButtons.listen(scene, actions);
+    scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+K"), palette::open);
     return scene;
   }
 }
