@@ -1,7 +1,7 @@
 package io.qarion.app;
 
 import io.qarion.app.cli.QarionCommand;
-import io.qarion.app.designer.DesignerApplication;
+import io.qarion.app.designer.start.DesignerApplication;
 import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.repository.StoredFlow;
 import java.nio.file.Files;

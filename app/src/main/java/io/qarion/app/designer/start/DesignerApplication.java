@@ -1,5 +1,7 @@
-package io.qarion.app.designer;
+package io.qarion.app.designer.start;
 
+import io.qarion.app.designer.AppContext;
+import io.qarion.app.designer.UserPlaces;
 import io.qarion.app.designer.dialog.UnsavedDialog;
 import io.qarion.app.designer.shell.CloseGuard;
 import io.qarion.core.plugin.Plugins;
