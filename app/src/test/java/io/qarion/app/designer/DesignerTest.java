@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -146,6 +149,10 @@ class DesignerTest {
     window.awaitThat(() -> !window.context().session().failure().get().isEmpty());
     assertThat(window.context().session().failure().get().getFirst().message())
         .contains("so it is no project");
+    var shown = (Label) window.find("failure");
+    assertThat(shown.getText()).contains("so it is no project");
+    assertThat(Stream.<Node>iterate(shown, Objects::nonNull, Node::getParent))
+        .allMatch(Node::isVisible);
     window.picture("no-project");
   }
 

@@ -201,7 +201,8 @@ public final class DesignerSession {
         });
   }
 
-  private void failed(QarionException error) {
+  /** Shows what could not be done. */
+  public void failed(QarionException error) {
     failure.set(error.problems());
   }
 

@@ -12,13 +12,14 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /** The window's content with its actions. */
 public final class Shell {
 
   private final Actions actions;
-  private final StackPane view;
+  private final BorderPane view;
   private final Theme theme;
   private final ActionPalette palette;
 
@@ -36,7 +37,8 @@ public final class Shell {
     body.visibleProperty().bind(session.project().map(Optional::isPresent));
     welcome.visibleProperty().bind(body.visibleProperty().not());
     palette = new ActionPalette(actions.all(), messages.get("palette.prompt"));
-    view = new StackPane(body, welcome, palette);
+    view = new BorderPane(new StackPane(body, welcome, palette));
+    view.setTop(ShellView.failureBar(session, messages));
   }
 
   public Actions actions() {

@@ -21,7 +21,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame of the window: toolbar, panels, status bar. */
@@ -58,7 +57,7 @@ public final class ShellView extends BorderPane {
     middle.setDividerPositions(BOTTOM);
     var body = new SplitPane(panels.left().content(), middle, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
-    setTop(new VBox(toolbar(session, actions), failureBar(session, messages)));
+    setTop(toolbar(session, actions));
     setCenter(body);
     setBottom(new StatusBar(session, tasks, messages));
   }
@@ -108,7 +107,8 @@ public final class ShellView extends BorderPane {
     return toolbar;
   }
 
-  private static HBox failureBar(DesignerSession session, Messages messages) {
+  /** What could not be done last; over everything, since it may be the opening of a project. */
+  static HBox failureBar(DesignerSession session, Messages messages) {
     var text = new Label();
     text.setId("failure");
     text.setWrapText(true);

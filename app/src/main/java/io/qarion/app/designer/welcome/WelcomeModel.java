@@ -4,14 +4,9 @@ import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
 import io.qarion.app.designer.settings.Samples;
 import io.qarion.app.designer.task.BackgroundTasks;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -24,8 +19,6 @@ public final class WelcomeModel {
   private final Samples samples;
   private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
   private final ObservableList<String> sampleNames = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<List<Problem>> failure =
-      new ReadOnlyObjectWrapper<>(List.of());
 
   public WelcomeModel(
       DesignerSession session, BackgroundTasks tasks, RecentProjects recent, Samples samples) {
@@ -44,7 +37,7 @@ public final class WelcomeModel {
                       return recent.list();
                     },
                     recentFolders::setAll,
-                    this::failed)));
+                    session::failed)));
   }
 
   /** Looks for what there is. */
@@ -62,25 +55,16 @@ public final class WelcomeModel {
     return sampleNames;
   }
 
-  /** Why nothing could be looked up. */
-  public ReadOnlyObjectProperty<List<Problem>> failure() {
-    return failure.getReadOnlyProperty();
-  }
-
   public void open(Path folder) {
     session.open(folder);
   }
 
   /** Opens a copy of a sample. */
   public void openSample(String name) {
-    tasks.start("Copy " + name, _ -> samples.copy(name), this::open, this::failed);
+    tasks.start("Copy " + name, _ -> samples.copy(name), this::open, session::failed);
   }
 
   private <T> void read(Supplier<T> source, Consumer<T> target) {
-    tasks.startQuietly("Look for projects", _ -> source.get(), target, this::failed);
-  }
-
-  private void failed(QarionException error) {
-    failure.set(error.problems());
+    tasks.startQuietly("Look for projects", _ -> source.get(), target, session::failed);
   }
 }
