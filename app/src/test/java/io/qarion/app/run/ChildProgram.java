@@ -3,12 +3,15 @@ package io.qarion.app.run;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -25,6 +28,8 @@ final class ChildProgram {
   private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
   private static final Pattern ENTRIES = Pattern.compile(Pattern.quote(File.pathSeparator));
   private static final String DRIVER = "duckdb_jdbc";
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration THREADS = Duration.ofSeconds(2);
 
   private final Path folder;
   private final List<String> options = new ArrayList<>();
@@ -110,14 +115,53 @@ final class ChildProgram {
     return ended(new ProcessBuilder(shell).start());
   }
 
-  /** Reads what little a process says, and waits for its end. */
+  /**
+   * Reads what a process says, and waits for its end. One that never ends is asked what its threads
+   * do, which it says on its output, and fails the test with that.
+   */
   static TestProject.Output ended(Process process) throws IOException, InterruptedException {
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    var out = new Said(process.getInputStream());
+    var err = new Said(process.getErrorStream());
+    boolean late = !process.waitFor(LONGEST);
+    if (late) {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
+      process.waitFor(THREADS);
+      process.toHandle().destroyForcibly();
+    }
     // A test's class path has a logging interface that the program itself is without.
     String said =
-        err.lines().filter(line -> !line.startsWith("SLF4J")).collect(Collectors.joining("\n"));
-    return new TestProject.Output(process.waitFor(), out, said);
+        err.text()
+            .lines()
+            .filter(line -> !line.startsWith("SLF4J"))
+            .collect(Collectors.joining("\n"));
+    if (late) {
+      throw new AssertionError("The program does not end:\n" + said + "\n" + out.text());
+    }
+    return new TestProject.Output(process.waitFor(), out.text(), said);
+  }
+
+  /** All that comes out of a stream, read as it comes: a full pipe would hold its writer up. */
+  private static final class Said {
+
+    private final Thread reader;
+    private final AtomicReference<String> text = new AtomicReference<>("");
+
+    Said(InputStream from) {
+      reader = Thread.startVirtualThread(() -> read(from));
+    }
+
+    private void read(InputStream from) {
+      try (from) {
+        text.set(new String(from.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        text.set("The output can't be read: " + e);
+      }
+    }
+
+    String text() throws InterruptedException {
+      reader.join();
+      return text.get();
+    }
   }
 
   /** Archives of classes know jars only; and the driver looks for its library beside its jar. */
