@@ -143,6 +143,7 @@ class ArchitectureTest {
             "explorer",
             "history",
             "inspector",
+            "notice",
             "preview",
             "problems",
             "profile",

@@ -6,12 +6,15 @@ import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
+import io.qarion.app.designer.dialog.Questions;
 import io.qarion.app.designer.explorer.ExplorerView;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.inspector.InspectorModel;
 import io.qarion.app.designer.inspector.InspectorView;
+import io.qarion.app.designer.notice.NoticeBars;
+import io.qarion.app.designer.notice.NoticeModel;
 import io.qarion.app.designer.preview.PreviewController;
 import io.qarion.app.designer.preview.PreviewModel;
 import io.qarion.app.designer.preview.PreviewView;
@@ -23,8 +26,10 @@ import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
 import io.qarion.app.designer.settings.Samples;
+import io.qarion.app.designer.shell.CloseGuard;
 import io.qarion.app.designer.shell.Panel;
 import io.qarion.app.designer.shell.Shell;
+import io.qarion.app.designer.shell.ShellActions;
 import io.qarion.app.designer.shell.ShellView;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.PlatformUiThread;
@@ -38,6 +43,7 @@ import io.qarion.app.designer.welcome.WelcomeModel;
 import io.qarion.app.designer.welcome.WelcomeView;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.icons.IconSet;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -50,33 +56,24 @@ public final class AppContext {
   private final Messages messages;
   private final Theme theme = new Theme();
   private final DesignerSession session;
+  private final CloseGuard guard;
   private final Shell shell;
 
   /** To be made in the window's thread. */
-  public AppContext(Plugins plugins, Locale locale, UserPlaces places, FolderChoice folders) {
+  public AppContext(
+      Plugins plugins,
+      Locale locale,
+      UserPlaces places,
+      FolderChoice folders,
+      Questions.Maker questions) {
     messages = new Messages(locale);
     theme.install();
     var icons = new Icons(IconSet.standard());
-    session = new DesignerSession(plugins, tasks, ui);
+    session = new DesignerSession(plugins, tasks, ui, messages);
+    guard = new CloseGuard(session, questions.make(theme, messages));
     var model = new CanvasModel();
     var view = new CanvasView(model, icons, messages);
     var canvas = new CanvasController(session, model, view, messages, tasks, ui);
-    var panels =
-        new ShellView.Panels(
-            panel("explorer", new ExplorerView(session, icons, messages)),
-            List.of(
-                panel("canvas", view),
-                panel("text", new TomlTextView(new TomlTextModel(session, messages), messages))),
-            panel(
-                "inspector",
-                new InspectorView(
-                    new InspectorModel(session, messages, tasks, ui), icons, messages)),
-            List.of(
-                panel("preview", preview()),
-                panel("profile", profile()),
-                panel("problems", new ProblemsView(session, messages)),
-                panel("run", new RunView(session, messages)),
-                panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
     var welcome =
         new WelcomeModel(
             session,
@@ -86,12 +83,28 @@ public final class AppContext {
     shell =
         new Shell(
             session,
-            canvas,
-            panels,
+            ShellActions.of(session, guard, folders, canvas, theme, messages),
+            panels(view, icons),
             new WelcomeView(welcome, folders, icons, messages),
             theme,
             tasks,
             messages);
+  }
+
+  private ShellView.Panels panels(CanvasView canvas, Icons icons) {
+    var text = new TomlTextView(new TomlTextModel(session, messages), messages);
+    var inspector = new InspectorModel(session, messages, tasks, ui);
+    return new ShellView.Panels(
+        new NoticeBars(new NoticeModel(session, messages, ZoneId.systemDefault())),
+        panel("explorer", new ExplorerView(session, icons, messages)),
+        List.of(panel("canvas", canvas), panel("text", text)),
+        panel("inspector", new InspectorView(inspector, icons, messages)),
+        List.of(
+            panel("preview", preview()),
+            panel("profile", profile()),
+            panel("problems", new ProblemsView(session, messages)),
+            panel("run", new RunView(session, messages)),
+            panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
   }
 
   private Node preview() {
@@ -114,6 +127,11 @@ public final class AppContext {
 
   public DesignerSession session() {
     return session;
+  }
+
+  /** Asks before the project or the window is left. */
+  public CloseGuard guard() {
+    return guard;
   }
 
   public Theme theme() {

@@ -190,6 +190,8 @@ class DesignerTest {
     assertThat(mayClose(robot, guard, closed)).isFalse();
     answer.set(UnsavedQuestion.Answer.DISCARD);
     assertThat(mayClose(robot, guard, closed)).isTrue();
+    assertThat(window.flow().dirty().get()).isFalse();
+    window.act("edit.undo");
     answer.set(UnsavedQuestion.Answer.SAVE);
     assertThat(mayClose(robot, guard, closed)).isFalse();
 

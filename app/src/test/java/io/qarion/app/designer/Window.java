@@ -2,6 +2,8 @@ package io.qarion.app.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qarion.app.designer.dialog.Questions;
+import io.qarion.app.designer.dialog.UnsavedQuestion;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.TaskId;
@@ -9,11 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -29,6 +33,9 @@ final class Window {
 
   private static final Logger STYLES = Logger.getLogger("javafx.css");
   private final Complaints complaints = new Complaints();
+  private Optional<Path> chosen = Optional.empty();
+  private Predicate<List<String>> mayStop = _ -> false;
+  private UnsavedQuestion unsaved = _ -> UnsavedQuestion.Answer.STAY;
   private final AppContext context;
   private final Scene scene;
 
@@ -45,10 +52,22 @@ final class Window {
                 user.resolve("settings"),
                 Path.of(System.getProperty("qarion.root"), "examples"),
                 user.resolve("samples")),
-            _ -> Optional.empty());
+            _ -> chosen,
+            (_, _) -> new Questions(flows -> mayStop.test(flows), flows -> unsaved.ask(flows)));
     scene = context.shell().scene(1440, 900);
     stage.setScene(scene);
     stage.show();
+  }
+
+  /** The folder that the user chooses from now on. */
+  void choose(Path folder) {
+    chosen = Optional.of(folder);
+  }
+
+  /** What the user answers from now on. */
+  void answer(Predicate<List<String>> stopping, UnsavedQuestion saving) {
+    mayStop = stopping;
+    unsaved = saving;
   }
 
   AppContext context() {

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Keeps the flows of a project. */
 public interface FlowRepository {
 
+  /** Code of the problem where somebody else has changed a file that was to be written. */
+  String CHANGED = "file.changed";
+
   /** One for each file, in natural order of the files' names, broken ones included. */
   List<StoredFlow> list();
 
@@ -23,6 +26,17 @@ public interface FlowRepository {
    * @return what is stored now
    */
   StoredFlow save(FlowId id, TomlDocument document);
+
+  /**
+   * Writes a flow into the file it was read from, unless somebody else has changed that since; one
+   * that is gone is written again.
+   *
+   * @param read what was last read from the file, or written into it; names the file
+   * @return what is stored now
+   * @throws io.qarion.core.problem.QarionException with {@link #CHANGED} if the file has something
+   *     else now; it stays so
+   */
+  StoredFlow saveOver(TomlDocument read, TomlDocument document);
 
   /** As {@link #save(FlowId, TomlDocument)}, from a text without byte-order mark. */
   default StoredFlow save(FlowId id, String text) {

@@ -3,9 +3,13 @@ package io.qarion.core.repository;
 import static java.util.stream.Collectors.toSet;
 
 import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.repository.TomlFiles.TomlFile;
 import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,27 @@ final class StoredFlows implements FlowRepository {
     old.map(StoredFlow::document).ifPresent(NewerFormat::refuse);
     TomlDocument written = files.write(file, document);
     return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
+  }
+
+  @Override
+  public synchronized StoredFlow saveOver(TomlDocument read, TomlDocument document) {
+    String file = read.fileName();
+    Optional<TomlFile> now =
+        files.read().stream().filter(each -> each.name().equals(file)).findFirst();
+    if (now.isPresent() && !Arrays.equals(now.get().document().bytes(), read.bytes())) {
+      throw new QarionException(changed(file));
+    }
+    NewerFormat.refuse(read);
+    TomlDocument written = files.write(file, document);
+    return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
+  }
+
+  private static Problem changed(String file) {
+    return Problem.error(
+        CHANGED,
+        Place.UNKNOWN.withFile(file),
+        "'%s' was changed outside since it was read, so it was not written.".formatted(file),
+        "Take what the file has now, or keep yours and save again.");
   }
 
   @Override

@@ -192,7 +192,8 @@ public final class TomlDocument {
     return editable().find(path).orElseThrow(() -> EditProblems.missing(this, path));
   }
 
-  TomlDocument withText(String text) {
+  /** Another text in the same file; byte-order mark and line ends stay. */
+  public TomlDocument withText(String text) {
     byte[] changed = Utf8Text.write(byteOrderMark, text);
     return new TomlDocument(fileName(), changed, source.lineEnd());
   }

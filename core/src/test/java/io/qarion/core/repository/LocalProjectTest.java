@@ -68,6 +68,27 @@ class LocalProjectTest {
   }
 
   @Test
+  void aFlowIsWrittenOverItsFileOnlyWhileThatIsAsItWasRead() throws IOException {
+    write("flows/a.toml", flow("same"));
+    write("flows/b.toml", "# copy\n" + flow("same"));
+    FlowRepository flows = LocalProject.open(folder).flows();
+    TomlDocument read = flows.list().getLast().document();
+    TomlDocument edited = read.withText("# mine\n" + read.text());
+
+    StoredFlow saved = flows.saveOver(read, edited);
+
+    assertThat(saved.file()).isEqualTo("flows/b.toml");
+    assertThat(saved.document().text()).isEqualTo(edited.text());
+    assertThat(folder.resolve("flows/a.toml")).hasContent(flow("same"));
+    assertThatExceptionOfType(QarionException.class)
+        .isThrownBy(() -> flows.saveOver(read, edited))
+        .matches(error -> error.code().equals(FlowRepository.CHANGED))
+        .withMessageContaining("'flows/b.toml' was changed outside");
+    Files.delete(folder.resolve("flows/b.toml"));
+    assertThat(flows.saveOver(read, edited).document().text()).isEqualTo(edited.text());
+  }
+
+  @Test
   void aFolderThatIsNoProjectSaysHowToMakeOne() {
     assertThatExceptionOfType(QarionException.class)
         .isThrownBy(() -> ProjectModel.open(folder.resolve("none")))

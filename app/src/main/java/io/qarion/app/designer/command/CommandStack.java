@@ -2,6 +2,7 @@ package io.qarion.app.designer.command;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,12 +16,39 @@ public final class CommandStack {
   private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper depth = new ReadOnlyIntegerWrapper();
+  private final CommandLog log;
+
+  public CommandStack() {
+    this(CommandLog.NONE);
+  }
+
+  /**
+   * @param log hears of everything that is done
+   */
+  public CommandStack(CommandLog log) {
+    this.log = log;
+  }
+
+  /**
+   * Goes on where another one stopped, with nothing done again; the log hears nothing of it.
+   *
+   * @param earlier edits that can be undone, oldest first
+   * @param next edits that can be done again, the next one first
+   */
+  public void restore(List<? extends Command> earlier, List<? extends Command> next) {
+    done.clear();
+    undone.clear();
+    earlier.forEach(done::push);
+    undone.addAll(next);
+    update();
+  }
 
   /** Does an edit; what was undone before can't be done again then. */
   public void run(Command command) {
     command.run();
     done.push(command);
     undone.clear();
+    log.ran(command);
     update();
   }
 
@@ -30,6 +58,7 @@ public final class CommandStack {
       Command command = done.pop();
       command.undo();
       undone.push(command);
+      log.undone();
       update();
     }
   }
@@ -40,6 +69,7 @@ public final class CommandStack {
       Command command = undone.pop();
       command.run();
       done.push(command);
+      log.redone();
       update();
     }
   }

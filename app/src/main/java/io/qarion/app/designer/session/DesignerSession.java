@@ -1,23 +1,21 @@
 package io.qarion.app.designer.session;
 
-import io.qarion.app.designer.task.BackgroundTask;
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.journal.SetAside;
 import io.qarion.app.designer.task.BackgroundTasks;
-import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
-import io.qarion.core.history.StepRecord;
-import io.qarion.core.plan.CompiledFlow;
-import io.qarion.core.plan.Processing;
-import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
-import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredFlow;
+import io.qarion.core.toml.TomlDocument;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,11 +26,10 @@ import javafx.collections.ObservableList;
 /** What is open in a window; all features meet here. To be used in the window's thread. */
 public final class DesignerSession {
 
-  private static final long TYPING_PAUSE_MILLIS = 150;
-
   private final Plugins plugins;
   private final BackgroundTasks tasks;
   private final UiThread ui;
+  private final Messages messages;
   private final ReadOnlyObjectWrapper<Optional<OpenProject>> project =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<FlowDocument> flows = FXCollections.observableArrayList();
@@ -42,12 +39,21 @@ public final class DesignerSession {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Problem>> failure =
       new ReadOnlyObjectWrapper<>(List.of());
-  private Optional<BackgroundTask> run = Optional.empty();
+  private final ReadOnlyObjectWrapper<Optional<RestoredEdits>> restored =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final FlowRuns runs;
+  private Optional<Workspace> workspace = Optional.empty();
+  private boolean opening;
 
-  public DesignerSession(Plugins plugins, BackgroundTasks tasks, UiThread ui) {
+  /** Done when the project closed last has given its folder free. */
+  private CompletableFuture<Boolean> closed = CompletableFuture.completedFuture(true);
+
+  public DesignerSession(Plugins plugins, BackgroundTasks tasks, UiThread ui, Messages messages) {
     this.plugins = plugins;
     this.tasks = tasks;
     this.ui = ui;
+    this.messages = messages;
+    this.runs = new FlowRuns(tasks, ui, this::failed);
   }
 
   public Plugins plugins() {
@@ -78,56 +84,102 @@ public final class DesignerSession {
     failure.set(List.of());
   }
 
-  /** Opens a project in place of the one that is open. */
+  /** Edits of an earlier session that are there again, until the user has answered. */
+  public ReadOnlyObjectProperty<Optional<RestoredEdits>> restored() {
+    return restored.getReadOnlyProperty();
+  }
+
+  /**
+   * Opens a project in place of the one that is open, which stays if that fails. Nothing happens if
+   * it is the same, or another one is being opened.
+   */
   public void open(Path folder) {
-    Optional<OpenProject> old = project.get();
+    Path root = folder.toAbsolutePath().normalize();
+    if (opening || project.get().filter(open -> open.root().equals(root)).isPresent()) {
+      return;
+    }
+    opening = true;
+    CompletableFuture<Boolean> before = closed;
+    var files = new CompletableFuture<FlowFiles>();
+    Consumer<Set<String>> changes = changed -> ui.run(() -> reread(files, changed));
     tasks.start(
         "Open " + folder.getFileName(),
         _ -> {
-          old.ifPresent(OpenProject::close);
-          return Opened.read(OpenProject.open(folder, plugins));
+          before.join();
+          return ProjectOpening.read(OpenProject.open(folder, plugins, this::warn, changes));
         },
-        this::opened,
-        this::failed);
+        read -> {
+          opening = false;
+          opened(read, files);
+        },
+        error -> {
+          opening = false;
+          failed(error);
+        });
+  }
+
+  /** Once the project is shown: a change may be noticed while it is being read. */
+  private static void reread(CompletableFuture<FlowFiles> files, Set<String> changed) {
+    var _ = files.thenAccept(each -> each.reread(changed));
+  }
+
+  private void warn(Problem problem) {
+    ui.run(() -> failure.set(List.of(problem)));
+  }
+
+  /** Closes the project that is open; what is not saved stays in its journals. */
+  public void closeProject() {
+    Optional<OpenProject> old = leave();
+    if (old.isPresent()) {
+      var over = new CompletableFuture<Boolean>();
+      closed = over;
+      runs.whenOver(() -> close(old.get(), over));
+    }
+  }
+
+  private void close(OpenProject old, CompletableFuture<Boolean> over) {
+    tasks.start(
+        "Close " + old.name(),
+        _ -> {
+          old.close();
+          return over.complete(true);
+        },
+        _ -> {},
+        error -> {
+          over.complete(false);
+          failed(error);
+        });
   }
 
   /** Closes what is open, at once; the window is about to go. */
   public void close() {
-    stop();
-    project.get().ifPresent(OpenProject::close);
+    leave().ifPresent(OpenProject::close);
+  }
+
+  /** Shows nothing of the project any more; its runs are asked to stop. */
+  private Optional<OpenProject> leave() {
+    Optional<OpenProject> old = project.get();
+    runs.stopAll();
+    workspace.ifPresent(Workspace::end);
+    workspace = Optional.empty();
+    restored.set(Optional.empty());
+    active.set(Optional.empty());
+    flows.clear();
     project.set(Optional.empty());
+    return old;
   }
 
   /** Runs the flow that is shown, as it is shown; up to a step, if one is given. */
   public void run(Optional<TaskId> to) {
-    if (active.get().isEmpty() || project.get().isEmpty()) {
-      return;
-    }
-    FlowDocument document = active.get().get();
-    OpenProject owner = project.get().get();
-    if (document.runState().running().get()) {
-      return;
-    }
-    StoredFlow stored = document.stored().get();
-    List<StoredFlow> others = stored();
-    run =
-        Optional.of(
-            tasks.start(
-                "Run " + stored.flow().name(),
-                cancellation ->
-                    owner.run(
-                        stored,
-                        owner.compile(stored, others),
-                        new RunOptions(Map.of(), to, new Processing.Incremental(), false, false),
-                        event -> ui.run(() -> document.runState().accept(event)),
-                        cancellation),
-                _ -> run = Optional.empty(),
-                this::failed));
+    active
+        .get()
+        .ifPresent(document ->
+            project.get().ifPresent(owner -> runs.start(owner, document, stored(), to)));
   }
 
-  /** Stops the run under way, if there is one. */
+  /** Stops the run of the flow that is shown, if there is one. */
   public void stop() {
-    run.ifPresent(BackgroundTask::cancel);
+    active.get().ifPresent(runs::stop);
   }
 
   /** Writes the flow that is shown into its file. */
@@ -157,68 +209,89 @@ public final class DesignerSession {
   }
 
   private void save(FlowDocument document, Runnable then) {
-    project
+    workspace.ifPresent(open -> open.files().save(document, then));
+  }
+
+  /** Takes all changes that are not saved back, as edits that can be undone even later. */
+  public void discardAll() {
+    flows.stream()
+        .filter(flow -> flow.dirty().get())
+        .forEach(flow -> flow.discard(messages.get("command.discard")));
+  }
+
+  /** Goes on with the edits that were restored. */
+  public void keepRestored() {
+    restored.set(Optional.empty());
+  }
+
+  /** Takes the edits that were restored back, as edits that can be undone. */
+  public void discardRestored() {
+    restored
         .get()
-        .ifPresent(owner -> {
-          StoredFlow edited = document.stored().get();
-          tasks.start(
-              "Save " + edited.file(),
-              _ -> owner.save(document.id(), edited),
-              written -> {
-                document.saved(written.document());
-                then.run();
-              },
-              this::failed);
-        });
+        .ifPresent(
+            edits -> edits.flows().forEach(flow -> flow.discard(messages.get("command.discard"))));
+    keepRestored();
+  }
+
+  /** Puts edits that were set aside in place of a flow's text, as an edit that can be undone. */
+  public void take(FlowDocument document, SetAside edits) {
+    document.type(messages.get("command.take-back"), edits.text());
+    forget(document, edits);
+  }
+
+  /** Drops edits that were set aside, for good. */
+  public void forget(FlowDocument document, SetAside edits) {
+    document.setAside().remove(edits);
+    project.get().ifPresent(owner -> owner.journals().forget(edits));
+  }
+
+  /** Takes what somebody else wrote into a flow's file, as an edit that can be undone. */
+  public void takeFile(FlowDocument document) {
+    if (document.outside().get() instanceof OutsideChange.Changed(TomlDocument theirs)) {
+      document.take(messages.get("command.take-file"), theirs);
+    }
+  }
+
+  /** Shows a flow no more whose file is gone. */
+  public void drop(FlowDocument document) {
+    if (document.outside().get() instanceof OutsideChange.Deleted) {
+      active.set(flows.stream().filter(flow -> !flow.equals(document)).findFirst());
+      flows.remove(document);
+    }
   }
 
   private List<StoredFlow> stored() {
     return flows.stream().map(flow -> flow.stored().get()).toList();
   }
 
-  private void opened(Opened opened) {
-    project.set(Optional.of(opened.project()));
-    flows.setAll(opened.flows().stream().map(FlowDocument::new).toList());
-    for (FlowDocument document : flows) {
-      document.runState().restore(opened.lastSteps().getOrDefault(document.id(), List.of()));
-      var compiling = new LatestTask(tasks, ui, "Check " + document.id(), TYPING_PAUSE_MILLIS);
-      document.stored().addListener((_, _, _) -> compile(document, compiling));
-      compile(document, new LatestTask(tasks, ui, "Check " + document.id(), 0));
-    }
+  private void opened(ProjectOpening read, CompletableFuture<FlowFiles> ready) {
+    closeProject();
+    OpenProject owner = read.project();
+    var checks = new FlowChecks(owner, this::stored, tasks, ui, this::failed);
+    var files = new FlowFiles(owner, flows, checks, tasks, messages, this::failed);
+    workspace = Optional.of(new Workspace(checks, files));
+    project.set(Optional.of(owner));
+    flows.setAll(read.flows().stream().map(read::document).toList());
+    flows.forEach(checks::follow);
     active.set(flows.stream().findFirst());
+    restored.set(read.restored(flows));
+    if (!read.problems().isEmpty()) {
+      failure.set(read.problems());
+    }
+    ready.complete(files);
   }
 
-  private void compile(FlowDocument document, LatestTask compiling) {
-    project
-        .get()
-        .ifPresent(owner -> {
-          StoredFlow text = document.stored().get();
-          List<StoredFlow> others = stored();
-          compiling.<CompiledFlow>submit(
-              _ -> owner.compile(text, others),
-              flow -> document.compiled(text.document(), flow),
-              this::failed);
-        });
+  /** What works for the project that is open. */
+  private record Workspace(FlowChecks checks, FlowFiles files) {
+
+    void end() {
+      checks.end();
+      files.end();
+    }
   }
 
   /** Shows what could not be done. */
   public void failed(QarionException error) {
     failure.set(error.problems());
-  }
-
-  /**
-   * A project as it was read.
-   *
-   * @param lastSteps of each flow's last run
-   */
-  private record Opened(
-      OpenProject project, List<StoredFlow> flows, Map<FlowId, List<StepRecord>> lastSteps) {
-
-    static Opened read(OpenProject project) {
-      List<StoredFlow> flows = project.session().model().flows();
-      var steps = new java.util.LinkedHashMap<FlowId, List<StepRecord>>();
-      flows.forEach(flow -> steps.put(flow.id(), project.lastSteps(flow.id())));
-      return new Opened(project, flows, steps);
-    }
   }
 }

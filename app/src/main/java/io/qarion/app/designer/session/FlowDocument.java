@@ -1,6 +1,12 @@
 package io.qarion.app.designer.session;
 
+import io.qarion.app.designer.command.Command;
+import io.qarion.app.designer.command.CommandLog;
 import io.qarion.app.designer.command.CommandStack;
+import io.qarion.app.designer.journal.EditHistory;
+import io.qarion.app.designer.journal.FlowJournal;
+import io.qarion.app.designer.journal.SetAside;
+import io.qarion.app.designer.journal.TextChange;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
@@ -27,7 +33,7 @@ import javafx.collections.ObservableList;
 public final class FlowDocument {
 
   private final FlowId id;
-  private final CommandStack commands = new CommandStack();
+  private final CommandStack commands = new CommandStack(new JournalLog());
   private final FlowRunState runState = new FlowRunState();
   private final ReadOnlyObjectWrapper<StoredFlow> stored;
   private final ReadOnlyObjectWrapper<Optional<CompiledFlow>> compiled =
@@ -39,12 +45,20 @@ public final class FlowDocument {
       FXCollections.unmodifiableObservableList(problems);
   private final ObjectProperty<Optional<TaskId>> selection =
       new SimpleObjectProperty<>(Optional.empty());
-  private String savedText;
+  private final ReadOnlyObjectWrapper<OutsideChange> outside =
+      new ReadOnlyObjectWrapper<>(new OutsideChange.None());
+  private final ObservableList<SetAside> setAside = FXCollections.observableArrayList();
+  private final Optional<FlowJournal> journal;
+  private TomlDocument inFile;
 
-  public FlowDocument(StoredFlow saved) {
+  /**
+   * @param journal writes down every edit; empty for a flow that is only looked at
+   */
+  FlowDocument(StoredFlow saved, Optional<FlowJournal> journal) {
     this.id = saved.id();
     this.stored = new ReadOnlyObjectWrapper<>(saved);
-    this.savedText = saved.document().text();
+    this.inFile = saved.document();
+    this.journal = journal;
     this.problems.setAll(saved.problems());
   }
 
@@ -75,6 +89,21 @@ public final class FlowDocument {
   /** Whether the graph is older than the text, which can't be read. */
   public ReadOnlyBooleanProperty stale() {
     return stale.getReadOnlyProperty();
+  }
+
+  /** What somebody else has done to the file, and waits for an answer. */
+  public ReadOnlyObjectProperty<OutsideChange> outside() {
+    return outside.getReadOnlyProperty();
+  }
+
+  /** Edits of an earlier session that don't fit the file any more; oldest first. */
+  public ObservableList<SetAside> setAside() {
+    return setAside;
+  }
+
+  /** What was last read from the file, or written into it. */
+  public TomlDocument inFile() {
+    return inFile;
   }
 
   /** Whether the text differs from the file's. */
@@ -112,13 +141,82 @@ public final class FlowDocument {
 
   /** Takes a text as it was typed. */
   public void type(String name, String text) {
-    edit(name, before -> TomlDocument.parse(before.fileName(), text));
+    edit(name, before -> before.withText(text));
   }
 
   /** Says that the text now stands in the file. */
   public void saved(TomlDocument written) {
-    savedText = written.text();
-    dirty.set(!document().text().equals(savedText));
+    outside.set(new OutsideChange.None());
+    know(written);
+  }
+
+  /**
+   * Takes the file as it is now, as an edit that can be undone.
+   *
+   * @param name what it does, for menus
+   */
+  public void take(String name, TomlDocument theirs) {
+    edit(name, _ -> theirs);
+    saved(theirs);
+  }
+
+  /** Keeps the text here: the next saving knowingly writes over what the file has now. */
+  public void keepMine() {
+    if (outside.get() instanceof OutsideChange.Changed(TomlDocument theirs)) {
+      saved(theirs);
+    }
+  }
+
+  /**
+   * Goes back to what is in the file, by an edit that can be undone.
+   *
+   * @param name what it does, for menus
+   */
+  void discard(String name) {
+    switch (outside.get()) {
+      case OutsideChange.Changed(TomlDocument theirs) -> take(name, theirs);
+      case OutsideChange.None _, OutsideChange.Deleted _ -> edit(name, _ -> inFile);
+    }
+  }
+
+  /** Hears that somebody else changed the file while there are edits here. */
+  void changedOutside(TomlDocument theirs) {
+    outside.set(new OutsideChange.Changed(theirs));
+  }
+
+  /** Hears that the file is gone. */
+  void deletedOutside() {
+    outside.set(new OutsideChange.Deleted());
+    updateDirty();
+  }
+
+  /** Goes on where an earlier session stopped. */
+  void restore(EditHistory history) {
+    if (!history.text().equals(document().text())) {
+      show(document().withText(history.text()));
+    }
+    commands.restore(restored(history.done()), restored(history.undone()));
+  }
+
+  private List<RestoredEdit> restored(List<EditHistory.Edit> edits) {
+    return edits.stream()
+        .map(edit -> new RestoredEdit(edit.name(), edit.change(), this::change))
+        .toList();
+  }
+
+  private void change(TextChange change) {
+    show(document().withText(change.apply(document().text())));
+  }
+
+  private void know(TomlDocument file) {
+    inFile = file;
+    journal.ifPresent(open -> open.fileSeen(file.text()));
+    updateDirty();
+  }
+
+  private void updateDirty() {
+    dirty.set(
+        outside.get() instanceof OutsideChange.Deleted || !document().text().equals(inFile.text()));
   }
 
   /** Takes what was compiled from a text; ignored if the text has changed since. */
@@ -144,9 +242,31 @@ public final class FlowDocument {
       problems.setAll(reading.problems());
       stale.set(true);
     }
-    dirty.set(!document.text().equals(savedText));
     stored.set(
         new StoredFlow(
             id, stored.get().file(), reading.flow(), document, List.copyOf(reading.problems())));
+    updateDirty();
+  }
+
+  /** Writes the edits of the flow into its journal. */
+  private final class JournalLog implements CommandLog {
+
+    @Override
+    public void ran(Command command) {
+      if (command instanceof TextEdit edit) {
+        journal.ifPresent(
+            open -> open.edited(edit.name(), edit.before().text(), edit.after().text()));
+      }
+    }
+
+    @Override
+    public void undone() {
+      journal.ifPresent(FlowJournal::undone);
+    }
+
+    @Override
+    public void redone() {
+      journal.ifPresent(FlowJournal::redone);
+    }
   }
 }

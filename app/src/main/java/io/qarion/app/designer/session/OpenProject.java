@@ -1,23 +1,29 @@
 package io.qarion.app.designer.session;
 
+import io.qarion.app.designer.journal.Journals;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.repository.LocalProject;
 import io.qarion.core.repository.ProjectModel;
+import io.qarion.core.repository.ProjectWatcher;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.run.PreviewService;
 import io.qarion.core.run.ProjectSession;
 import io.qarion.core.run.RunResult;
+import io.qarion.core.toml.TomlDocument;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A project with its engine, owned by this window. Its methods take time: call them beside it. */
@@ -26,19 +32,44 @@ public final class OpenProject implements AutoCloseable {
   private final LocalProject files;
   private final ProjectSession session;
 
-  private OpenProject(LocalProject files, ProjectSession session) {
+  private final Journals journals;
+  private final ProjectWatcher watcher;
+  private volatile ProjectModel model;
+
+  private OpenProject(
+      LocalProject files, ProjectSession session, Journals journals, ProjectWatcher watcher) {
     this.files = files;
     this.session = session;
+    this.journals = journals;
+    this.watcher = watcher;
+    this.model = session.model();
   }
 
   /**
    * Opens a project's folder and its engine.
    *
+   * @param warnings gets what the user should know of the journals, on any thread
+   * @param changes gets the files that somebody else changes from now on, relative to the project,
+   *     on a thread of its own; must not throw
    * @throws io.qarion.core.problem.QarionException if it is none, or somebody else owns it
    */
-  public static OpenProject open(Path folder, Plugins plugins) {
+  public static OpenProject open(
+      Path folder, Plugins plugins, Consumer<Problem> warnings, Consumer<Set<String>> changes) {
     LocalProject files = LocalProject.open(folder);
-    return new OpenProject(files, ProjectSession.open(files.read(), plugins));
+    // Before the files are read, so that no change is missed.
+    ProjectWatcher watcher = files.watch(changes);
+    boolean opened = false;
+    try {
+      ProjectSession session = ProjectSession.open(files.read(), plugins);
+      Path folderOfJournals = files.root().resolve(".qarion").resolve("journal");
+      var journals = new Journals(folderOfJournals, InstantSource.system(), warnings);
+      opened = true;
+      return new OpenProject(files, session, journals, watcher);
+    } finally {
+      if (!opened) {
+        watcher.close();
+      }
+    }
   }
 
   public Path root() {
@@ -49,9 +80,20 @@ public final class OpenProject implements AutoCloseable {
     return session.model().settings().name();
   }
 
-  /** The files as they are now. */
-  public ProjectModel read() {
-    return files.read();
+  /** The files as they are now; flows are compiled with these from now on. */
+  public ProjectModel reread() {
+    model = files.read();
+    return model;
+  }
+
+  Journals journals() {
+    return journals;
+  }
+
+  /** A document of a flow whose edits are written down. */
+  FlowDocument document(StoredFlow flow) {
+    return new FlowDocument(
+        flow, Optional.of(journals.journal(flow.file(), flow.document().text())));
   }
 
   public ProjectSession session() {
@@ -60,11 +102,11 @@ public final class OpenProject implements AutoCloseable {
 
   /** What a flow's text gives, with the project's other flows as they are edited. */
   public CompiledFlow compile(StoredFlow edited, List<StoredFlow> others) {
-    ProjectModel saved = session.model();
+    ProjectModel saved = model;
     var flows = new ArrayList<>(others);
     flows.removeIf(flow -> flow.id().equals(edited.id()));
     flows.add(edited);
-    var model =
+    var current =
         new ProjectModel(
             saved.root(),
             saved.settings(),
@@ -72,7 +114,7 @@ public final class OpenProject implements AutoCloseable {
             flows,
             saved.datasets(),
             saved.settingsProblems());
-    return session.flows(model).compile(edited.id());
+    return session.flows(current).compile(edited.id());
   }
 
   /** Previews of a compiled flow. */
@@ -90,9 +132,14 @@ public final class OpenProject implements AutoCloseable {
     return session.run(stored, flow, options, listener, cancellation);
   }
 
-  /** Writes a flow into its file. */
-  public StoredFlow save(FlowId id, StoredFlow edited) {
-    return files.flows().save(id, edited.document());
+  /**
+   * Writes a flow into its file.
+   *
+   * @param inFile what was last known to be there
+   * @throws io.qarion.core.problem.QarionException if somebody else has changed it since
+   */
+  public StoredFlow save(TomlDocument inFile, StoredFlow edited) {
+    return files.flows().saveOver(inFile, edited.document());
   }
 
   /** The steps of a flow's last run, as the history has them. */
@@ -104,6 +151,10 @@ public final class OpenProject implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
+    try (session;
+        journals;
+        watcher) {
+      // Writes the last edits down first, and gives the project free last.
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.qarion.app.designer.shell;
 import io.qarion.app.designer.action.ActionButtons;
 import io.qarion.app.designer.action.ActionPalette;
 import io.qarion.app.designer.action.Actions;
-import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.task.BackgroundTasks;
@@ -25,14 +24,14 @@ public final class Shell {
 
   public Shell(
       DesignerSession session,
-      CanvasController canvas,
+      Actions actions,
       ShellView.Panels panels,
       Node welcome,
       Theme theme,
       BackgroundTasks tasks,
       Messages messages) {
     this.theme = theme;
-    actions = ShellActions.of(session, canvas, theme, messages);
+    this.actions = actions;
     var body = new ShellView(session, panels, actions, tasks, messages);
     body.visibleProperty().bind(session.project().map(Optional::isPresent));
     welcome.visibleProperty().bind(body.visibleProperty().not());

@@ -7,6 +7,7 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.theme.Theme;
+import io.qarion.app.designer.welcome.FolderChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +18,52 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
 /** What can be done in the window. */
-final class ShellActions {
+public final class ShellActions {
 
   private final DesignerSession session;
   private final Messages messages;
+  private final CloseGuard guard;
   private final List<Action> actions = new ArrayList<>();
 
-  private ShellActions(DesignerSession session, Messages messages) {
+  private ShellActions(DesignerSession session, CloseGuard guard, Messages messages) {
     this.session = session;
+    this.guard = guard;
     this.messages = messages;
   }
 
-  static Actions of(
-      DesignerSession session, CanvasController canvas, Theme theme, Messages messages) {
-    var shell = new ShellActions(session, messages);
+  /** All, in the order of menus. */
+  public static Actions of(
+      DesignerSession session,
+      CloseGuard guard,
+      FolderChoice folders,
+      CanvasController canvas,
+      Theme theme,
+      Messages messages) {
+    var shell = new ShellActions(session, guard, messages);
+    shell.project(folders);
     shell.file();
     shell.edit();
     shell.run();
     shell.view(canvas, theme);
     return new Actions(shell.actions);
+  }
+
+  private void project(FolderChoice folders) {
+    add(
+        "file.open",
+        "fth-folder",
+        "Shortcut+O",
+        always(),
+        () ->
+            folders
+                .choose(messages.get("welcome.open"))
+                .ifPresent(folder -> guard.leave(() -> session.open(folder))));
+    add(
+        "file.close-project",
+        "fth-x",
+        "",
+        session.project().map(Optional::isPresent),
+        () -> guard.leave(session::closeProject));
   }
 
   private void file() {

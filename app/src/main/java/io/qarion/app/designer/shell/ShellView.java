@@ -33,12 +33,14 @@ public final class ShellView extends BorderPane {
   /**
    * The panels of the features.
    *
+   * @param notices what stands above the flow
    * @param left what the project holds
    * @param centre ways to see the flow: canvas, text
    * @param right what is chosen
    * @param bottom rows, problems, runs
    */
-  public record Panels(Panel left, List<Panel> centre, Panel right, List<Panel> bottom) {
+  public record Panels(
+      Node notices, Panel left, List<Panel> centre, Panel right, List<Panel> bottom) {
     public Panels {
       centre = List.copyOf(centre);
       bottom = List.copyOf(bottom);
@@ -55,7 +57,9 @@ public final class ShellView extends BorderPane {
     var middle = new SplitPane(tabs("views", panels.centre()), tabs("panels", panels.bottom()));
     middle.setOrientation(Orientation.VERTICAL);
     middle.setDividerPositions(BOTTOM);
-    var body = new SplitPane(panels.left().content(), middle, panels.right().content());
+    var flow = new BorderPane(middle);
+    flow.setTop(panels.notices());
+    var body = new SplitPane(panels.left().content(), flow, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
     setTop(toolbar(session, actions));
     setCenter(body);

@@ -2,8 +2,9 @@ package io.qarion.app.designer.start;
 
 import io.qarion.app.designer.AppContext;
 import io.qarion.app.designer.UserPlaces;
+import io.qarion.app.designer.dialog.Questions;
+import io.qarion.app.designer.dialog.RunningDialog;
 import io.qarion.app.designer.dialog.UnsavedDialog;
-import io.qarion.app.designer.shell.CloseGuard;
 import io.qarion.core.plugin.Plugins;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,16 +45,17 @@ public final class DesignerApplication extends Application {
             Plugins.load(),
             Locale.getDefault(),
             UserPlaces.standard(),
-            title -> choose(stage, title));
+            title -> choose(stage, title),
+            (theme, messages) ->
+                new Questions(
+                    new RunningDialog(stage, theme, messages),
+                    new UnsavedDialog(stage, theme, messages)));
     context = Optional.of(started);
     Scene scene = started.shell().scene(WIDTH, HEIGHT);
     stage.setTitle(started.messages().get("application.name"));
     stage.setScene(scene);
-    var guard =
-        new CloseGuard(
-            started.session(), new UnsavedDialog(stage, started.theme(), started.messages()));
     stage.setOnCloseRequest(event -> {
-      if (!guard.mayClose(stage::close)) {
+      if (!started.guard().mayClose(stage::close)) {
         event.consume();
       }
     });

@@ -32,7 +32,8 @@ public final class Theme {
           "panels.css",
           "text.css",
           "preview.css",
-          "profile.css");
+          "profile.css",
+          "notice.css");
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
   private static final double SIZE = 13;
 

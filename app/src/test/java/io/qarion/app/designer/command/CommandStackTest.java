@@ -47,6 +47,59 @@ class CommandStackTest {
     assertThat(log).isEmpty();
   }
 
+  @Test
+  void itGoesOnWhereAnotherOneStopped() {
+    stack.run(new Logged("forgotten"));
+    log.clear();
+
+    stack.restore(
+        List.of(new Logged("one"), new Logged("two")),
+        List.of(new Logged("three"), new Logged("four")));
+
+    assertThat(log).isEmpty();
+    assertThat(stack.depth().get()).isEqualTo(2);
+    stack.redo();
+    stack.redo();
+    stack.redo();
+    stack.undo();
+    stack.undo();
+    stack.undo();
+    assertThat(log).containsExactly("+three", "+four", "-four", "-three", "-two");
+    assertThat(stack.undoName().get()).isEqualTo("one");
+  }
+
+  @Test
+  void aLogHearsOfWhatIsDoneInOrder() {
+    var listening = new CommandStack(new Listening());
+
+    listening.redo();
+    listening.run(new Logged("one"));
+    listening.undo();
+    listening.undo();
+    listening.redo();
+
+    assertThat(log).containsExactly("+one", "ran one", "-one", "undone", "+one", "redone");
+  }
+
+  /** Notes what it hears. */
+  private final class Listening implements CommandLog {
+
+    @Override
+    public void ran(Command command) {
+      log.add("ran " + command.name());
+    }
+
+    @Override
+    public void undone() {
+      log.add("undone");
+    }
+
+    @Override
+    public void redone() {
+      log.add("redone");
+    }
+  }
+
   /** Notes what is done with it. */
   private final class Logged implements Command {
 

@@ -1,0 +1,78 @@
+package io.qarion.app.designer.session;
+
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.app.designer.task.LatestTask;
+import io.qarion.app.designer.task.UiThread;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.repository.StoredFlow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Compiles the flows of a project after every edit; ended with the project. */
+final class FlowChecks {
+
+  private static final long TYPING_PAUSE_MILLIS = 150;
+
+  private final OpenProject project;
+  private final Supplier<List<StoredFlow>> flows;
+  private final BackgroundTasks tasks;
+  private final UiThread ui;
+  private final Consumer<QarionException> failed;
+  private final List<LatestTask> checks = new ArrayList<>();
+  private boolean ended;
+
+  /**
+   * @param flows all of the project, as they are edited
+   */
+  FlowChecks(
+      OpenProject project,
+      Supplier<List<StoredFlow>> flows,
+      BackgroundTasks tasks,
+      UiThread ui,
+      Consumer<QarionException> failed) {
+    this.project = project;
+    this.flows = flows;
+    this.tasks = tasks;
+    this.ui = ui;
+    this.failed = failed;
+  }
+
+  /** Compiles a flow now and whenever its text changes. */
+  void follow(FlowDocument document) {
+    LatestTask checking = check(document, TYPING_PAUSE_MILLIS);
+    document.stored().addListener((_, _, _) -> compile(document, checking));
+    now(document);
+  }
+
+  /** Compiles a flow though its text is as it was, since something else changed. */
+  void now(FlowDocument document) {
+    compile(document, check(document, 0));
+  }
+
+  /** Nothing is compiled from now on: the engine is about to go. */
+  void end() {
+    ended = true;
+    checks.forEach(LatestTask::cancel);
+  }
+
+  private LatestTask check(FlowDocument document, long pauseMillis) {
+    var check = new LatestTask(tasks, ui, "Check " + document.id(), pauseMillis);
+    checks.add(check);
+    return check;
+  }
+
+  private void compile(FlowDocument document, LatestTask checking) {
+    if (ended) {
+      return;
+    }
+    StoredFlow text = document.stored().get();
+    List<StoredFlow> others = flows.get();
+    checking.<CompiledFlow>submit(
+        _ -> project.compile(text, others),
+        flow -> document.compiled(text.document(), flow),
+        failed);
+  }
+}

@@ -1,0 +1,150 @@
+package io.qarion.app.designer.session;
+
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.repository.FlowRepository;
+import io.qarion.core.repository.ProjectModel;
+import io.qarion.core.repository.StoredFlow;
+import io.qarion.core.toml.TomlDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+
+/** Keeps the open flows and their files together: saving, and what others do to the files. */
+final class FlowFiles {
+
+  private static final String FLOWS = "flows/";
+
+  private final OpenProject project;
+  private final ObservableList<FlowDocument> flows;
+  private final FlowChecks checks;
+  private final BackgroundTasks tasks;
+  private final Messages messages;
+  private final Consumer<QarionException> failed;
+  private boolean ended;
+
+  /**
+   * @param flows those of the project, as long as it is open
+   */
+  FlowFiles(
+      OpenProject project,
+      ObservableList<FlowDocument> flows,
+      FlowChecks checks,
+      BackgroundTasks tasks,
+      Messages messages,
+      Consumer<QarionException> failed) {
+    this.project = project;
+    this.flows = flows;
+    this.checks = checks;
+    this.tasks = tasks;
+    this.messages = messages;
+    this.failed = failed;
+  }
+
+  /**
+   * Writes a flow into its file, unless somebody else has changed that.
+   *
+   * @param then is done when it is in the file
+   */
+  void save(FlowDocument document, Runnable then) {
+    if (document.outside().get() instanceof OutsideChange.Changed) {
+      failed.accept(unanswered(document.stored().get().file()));
+      return;
+    }
+    TomlDocument inFile = document.inFile();
+    StoredFlow edited = document.stored().get();
+    tasks.start(
+        "Save " + edited.file(),
+        _ -> project.save(inFile, edited),
+        written -> {
+          document.saved(written.document());
+          then.run();
+        },
+        error -> {
+          failed.accept(error);
+          if (error.code().equals(FlowRepository.CHANGED)) {
+            reread(Set.of(edited.file()));
+          }
+        });
+  }
+
+  /** Reads files anew that somebody else has changed. */
+  void reread(Set<String> files) {
+    tasks.startQuietly(
+        "Read what was changed outside",
+        _ -> project.reread(),
+        model -> changed(files, model),
+        failed);
+  }
+
+  /** What is reported from now on is nobody's business: the project is about to go. */
+  void end() {
+    ended = true;
+  }
+
+  private void changed(Set<String> files, ProjectModel model) {
+    if (ended) {
+      return;
+    }
+    for (String file : files) {
+      Optional<StoredFlow> theirs =
+          model.flows().stream().filter(flow -> flow.file().equals(file)).findFirst();
+      Optional<FlowDocument> mine =
+          flows.stream().filter(flow -> flow.stored().get().file().equals(file)).findFirst();
+      if (mine.isPresent()) {
+        theirs.ifPresentOrElse(flow -> changed(mine.get(), flow), mine.get()::deletedOutside);
+      } else {
+        theirs.ifPresent(flow -> add(flow, model.flows()));
+      }
+    }
+    if (!files.stream().allMatch(file -> file.startsWith(FLOWS))) {
+      flows.forEach(checks::now);
+    }
+  }
+
+  private void changed(FlowDocument document, StoredFlow theirs) {
+    if (theirs.problems().stream().anyMatch(problem -> problem.code().equals("file.read"))) {
+      return; // it can't be read at the moment; saving looks again
+    }
+    TomlDocument text = theirs.document();
+    boolean deleted = document.outside().get() instanceof OutsideChange.Deleted;
+    boolean edited = !document.document().text().equals(document.inFile().text());
+    boolean asInFile = text.text().equals(document.inFile().text());
+    if (text.text().equals(document.document().text()) || (deleted && asInFile)) {
+      document.saved(text);
+    } else if (!edited) {
+      document.take(messages.get("command.changed-outside"), text);
+    } else if (!asInFile) {
+      document.changedOutside(text);
+    }
+  }
+
+  /** At the place that its file's name gives it. */
+  private void add(StoredFlow flow, List<StoredFlow> order) {
+    List<String> files = order.stream().map(StoredFlow::file).toList();
+    int place = files.indexOf(flow.file());
+    int at = 0;
+    while (at < flows.size()
+        && files.indexOf(flows.get(at).stored().get().file()) < place
+        && files.contains(flows.get(at).stored().get().file())) {
+      at++;
+    }
+    FlowDocument document = project.document(flow);
+    flows.add(at, document);
+    checks.follow(document);
+  }
+
+  private static QarionException unanswered(String file) {
+    return new QarionException(
+        Problem.error(
+            FlowRepository.CHANGED,
+            Place.UNKNOWN.withFile(file),
+            "'%s' was changed outside, so it was not written.".formatted(file),
+            "Say above the flow whether to take the file or to keep yours, then save."));
+  }
+}

@@ -1,0 +1,83 @@
+package io.qarion.app.designer.session;
+
+import io.qarion.app.designer.journal.Recovered;
+import io.qarion.core.history.StepRecord;
+import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.repository.StoredFlow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A project as it was read.
+ *
+ * @param lastSteps of each flow's last run
+ * @param recovered what the journals know of each flow, by its file
+ */
+record ProjectOpening(
+    OpenProject project,
+    List<StoredFlow> flows,
+    Map<FlowId, List<StepRecord>> lastSteps,
+    Map<String, Recovered> recovered) {
+
+  /** Reads all; takes time. The project is closed if it can't be read. */
+  static ProjectOpening read(OpenProject project) {
+    boolean whole = false;
+    try {
+      ProjectOpening opening = readAll(project);
+      whole = true;
+      return opening;
+    } finally {
+      if (!whole) {
+        project.close();
+      }
+    }
+  }
+
+  private static ProjectOpening readAll(OpenProject project) {
+    List<StoredFlow> flows = project.session().model().flows();
+    var steps = new LinkedHashMap<FlowId, List<StepRecord>>();
+    var recovered = new LinkedHashMap<String, Recovered>();
+    for (StoredFlow flow : flows) {
+      steps.put(flow.id(), project.lastSteps(flow.id()));
+      recovered.put(flow.file(), project.journals().recover(flow.file(), flow.document().text()));
+    }
+    return new ProjectOpening(project, flows, steps, recovered);
+  }
+
+  /** Makes the flow's document, with its edits from before. */
+  FlowDocument document(StoredFlow flow) {
+    FlowDocument document = project.document(flow);
+    document.runState().restore(lastSteps.getOrDefault(flow.id(), List.of()));
+    Optional.ofNullable(recovered.get(flow.file()))
+        .ifPresent(known -> {
+          known.history().ifPresent(document::restore);
+          document.setAside().setAll(known.setAside());
+        });
+    return document;
+  }
+
+  /** Edits that are not in the files and have been restored; empty if there are none. */
+  Optional<RestoredEdits> restored(List<FlowDocument> documents) {
+    var flows = new ArrayList<FlowDocument>();
+    Instant last = Instant.EPOCH;
+    for (FlowDocument document : documents) {
+      Recovered known = recovered.get(document.stored().get().file());
+      if (known != null && known.history().isPresent() && document.dirty().get()) {
+        flows.add(document);
+        Instant at = known.history().get().last();
+        last = at.isAfter(last) ? at : last;
+      }
+    }
+    return flows.isEmpty() ? Optional.empty() : Optional.of(new RestoredEdits(flows, last));
+  }
+
+  /** Why something could not be recovered. */
+  List<Problem> problems() {
+    return recovered.values().stream().flatMap(known -> known.problems().stream()).toList();
+  }
+}
