@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.theme.Theme;
+import io.qarion.core.repository.AtomicFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,20 @@ import org.testfx.framework.junit5.Start;
 /** What happens in the window when somebody else changes the project's files. */
 @ExtendWith(ApplicationExtension.class)
 class OutsideChangesTest {
+
+  private static final String ZOO =
+      """
+      id = "zoo"
+      flow_type = "standard"
+
+      [[tasks]]
+      id = "load_animals"
+      type = "ingestion"
+      target_dataset_id = "animals"
+
+      [tasks.config]
+      source_path = "data/raw_customers.csv"
+      """;
 
   @TempDir private Path folder;
   private Window window;
@@ -98,6 +114,25 @@ class OutsideChangesTest {
   }
 
   @Test
+  void savingOverAChangeThatNobodyHasNoticedYetIsRefused(FxRobot robot) throws Exception {
+    window.open(project);
+    edit(robot, "# mine\n");
+    byte[] theirs = (saved + "# theirs\n").getBytes(StandardCharsets.UTF_8);
+
+    robot.interact(() -> {
+      AtomicFile.write(file, theirs);
+      window.context().session().save();
+    });
+
+    window.awaitThat(() -> window.scene().lookup("#notice-changed") != null);
+    window.awaitThat(() -> !window.context().session().failure().get().isEmpty());
+    assertThat(window.context().session().failure().get().getFirst().message())
+        .startsWith("'flows/shop.toml' was changed outside");
+    assertThat(file).hasBinaryContent(theirs);
+    assertThat(text()).isEqualTo(saved + "# mine\n");
+  }
+
+  @Test
   void aFileThatIsGoneIsSavedAgainFromTheTextThatIsStillHere(FxRobot robot) throws Exception {
     window.open(project);
 
@@ -117,13 +152,15 @@ class OutsideChangesTest {
     window.open(project);
     Path added = project.resolve("flows/zoo.toml");
 
-    Files.writeString(added, saved.replace("id = \"shop\"", "id = \"zoo\""));
+    Files.writeString(added, ZOO);
 
     ListView<?> list = (ListView<?>) window.find("flows");
     window.awaitThat(() -> list.getItems().size() == 2);
     FlowDocument zoo = window.context().session().flows().getLast();
     assertThat(zoo.id().value()).isEqualTo("zoo");
-    window.awaitThat(() -> zoo.compiled().get().isPresent());
+    window.awaitThat(() ->
+        zoo.compiled().get().isPresent() || !window.context().session().failure().get().isEmpty());
+    assertThat(window.context().session().failure().get()).isEmpty();
     robot.interact(() -> window.context().session().active().set(Optional.of(zoo)));
     Files.delete(added);
     window.awaitThat(() -> window.scene().lookup("#notice-deleted-drop") != null);

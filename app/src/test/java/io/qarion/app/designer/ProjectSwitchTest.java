@@ -166,7 +166,12 @@ class ProjectSwitchTest {
   }
 
   private boolean isOpen(Path project) {
-    return window.context().session().project().get().filter(open -> open.root().equals(project))
+    return window
+            .context()
+            .session()
+            .project()
+            .get()
+            .filter(open -> open.root().equals(project))
             .isPresent()
         && window.context().session().active().get().isPresent();
   }

@@ -268,7 +268,7 @@ public final class DesignerSession {
     closeProject();
     OpenProject owner = read.project();
     var checks = new FlowChecks(owner, this::stored, tasks, ui, this::failed);
-    var files = new FlowFiles(owner, flows, checks, tasks, messages, this::failed);
+    var files = new FlowFiles(owner, flows, active, checks, tasks, messages, this::failed);
     workspace = Optional.of(new Workspace(checks, files));
     project.set(Optional.of(owner));
     flows.setAll(read.flows().stream().map(read::document).toList());

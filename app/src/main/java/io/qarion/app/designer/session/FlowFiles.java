@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 
 /** Keeps the open flows and their files together: saving, and what others do to the files. */
@@ -22,6 +23,7 @@ final class FlowFiles {
 
   private final OpenProject project;
   private final ObservableList<FlowDocument> flows;
+  private final ObjectProperty<Optional<FlowDocument>> active;
   private final FlowChecks checks;
   private final BackgroundTasks tasks;
   private final Messages messages;
@@ -30,16 +32,19 @@ final class FlowFiles {
 
   /**
    * @param flows those of the project, as long as it is open
+   * @param active the one that is shown
    */
   FlowFiles(
       OpenProject project,
       ObservableList<FlowDocument> flows,
+      ObjectProperty<Optional<FlowDocument>> active,
       FlowChecks checks,
       BackgroundTasks tasks,
       Messages messages,
       Consumer<QarionException> failed) {
     this.project = project;
     this.flows = flows;
+    this.active = active;
     this.checks = checks;
     this.tasks = tasks;
     this.messages = messages;
@@ -115,12 +120,29 @@ final class FlowFiles {
     boolean deleted = document.outside().get() instanceof OutsideChange.Deleted;
     boolean edited = !document.document().text().equals(document.inFile().text());
     boolean asInFile = text.text().equals(document.inFile().text());
-    if (text.text().equals(document.document().text()) || (deleted && asInFile)) {
+    if (!edited && isFresh(document) && !theirs.id().equals(document.id())) {
+      replace(document, theirs);
+    } else if (text.text().equals(document.document().text()) || (deleted && asInFile)) {
       document.saved(text);
     } else if (!edited) {
       document.take(messages.get("command.changed-outside"), text);
     } else if (!asInFile) {
       document.changedOutside(text);
+    }
+  }
+
+  /** A file may be noticed before it is written to its end, and so before its id is there. */
+  private static boolean isFresh(FlowDocument document) {
+    return document.commands().undoName().get().isEmpty()
+        && document.commands().redoName().get().isEmpty();
+  }
+
+  private void replace(FlowDocument document, StoredFlow theirs) {
+    FlowDocument fresh = project.document(theirs);
+    flows.set(flows.indexOf(document), fresh);
+    checks.follow(fresh);
+    if (active.get().filter(document::equals).isPresent()) {
+      active.set(Optional.of(fresh));
     }
   }
 

@@ -60,7 +60,7 @@ public final class ShellActions {
                 .ifPresent(folder -> guard.leave(() -> session.open(folder))));
     add(
         "file.close-project",
-        "fth-x",
+        "fth-home",
         "",
         session.project().map(Optional::isPresent),
         () -> guard.leave(session::closeProject));

@@ -94,6 +94,8 @@ public final class ShellView extends BorderPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     var toolbar =
         new HBox(
+            ActionButtons.iconOnly(actions.get("file.close-project")),
+            ActionButtons.iconOnly(actions.get("file.open")),
             project,
             new Separator(Orientation.VERTICAL),
             run,

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalsTest {
 
   private static final String FLOW = "flows/orders.toml";
+  private static final String INSERTED = "\"inserted\":\"";
   private static final Instant TIME = Instant.parse("2026-05-04T10:11:12Z");
 
   @TempDir private Path folder;
@@ -119,10 +120,11 @@ class JournalsTest {
     try (Journals journals = journals()) {
       FlowJournal journal = journals.journal(FLOW, "a");
       journal.edited("one", "a", "ab");
-      journal.edited("two", "ab", "abc");
+      journal.edited("two", "ab", "ac");
     }
     String good = Files.readString(file("orders.jsonl"));
-    for (String bad : List.of(good.replace("\"b\"", "\"x\""), "nonsense\n" + good, good + "{}\n")) {
+    for (String bad :
+        List.of(good.replace(INSERTED + "b", INSERTED + "x"), "nonsense\n" + good, good + "{}\n")) {
       Files.writeString(file("orders.jsonl"), bad);
 
       Recovered known = recover("a");
