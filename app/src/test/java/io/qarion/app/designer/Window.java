@@ -85,6 +85,13 @@ final class Window {
   /** Opens a project and waits until its first flow is drawn. */
   void open(Path project) throws TimeoutException {
     WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> context.session().open(project));
+    awaitThat(() ->
+        context
+            .session()
+            .active()
+            .get()
+            .filter(flow -> flow.compiled().get().isPresent())
+            .isPresent());
     awaitThat(() -> scene.lookup(".node-card") != null);
   }
 

@@ -65,6 +65,13 @@ public final class FlowRunState {
     }
   }
 
+  /** A sample may be taken before a step ends and come after it: the end stands. */
+  private void progress(RunEvent.StepProgressed step) {
+    if (node(step.step()).status() == NodeState.Status.RUNNING) {
+      nodes.put(step.step(), node(step.step()).running(step.fraction()));
+    }
+  }
+
   /** Takes an event of a run. */
   public void accept(RunEvent event) {
     switch (event) {
@@ -74,8 +81,7 @@ public final class FlowRunState {
         batch.steps().forEach(this::plan);
       }
       case RunEvent.StepStarted step -> nodes.put(step.step(), node(step.step()).running(-1));
-      case RunEvent.StepProgressed step ->
-          nodes.put(step.step(), node(step.step()).running(step.fraction()));
+      case RunEvent.StepProgressed step -> progress(step);
       case RunEvent.StepFinished step ->
           nodes.put(
               step.step(), finished(step.step(), step.status(), step.statistics(), step.message()));

@@ -66,6 +66,15 @@ class FlowRunStateTest {
   }
 
   @Test
+  void progressThatComesAfterTheEndChangesNothing() {
+    run(100);
+
+    state.accept(new RunEvent.StepProgressed(RUN, NOW, LOAD, 0.25, -1));
+
+    assertThat(state.node(LOAD).status()).isEqualTo(NodeState.Status.DONE);
+  }
+
+  @Test
   void refusedRecordsAreAWarning() {
     start(List.of());
     state.accept(finished(RunStatus.SUCCESS, 10, 2));
