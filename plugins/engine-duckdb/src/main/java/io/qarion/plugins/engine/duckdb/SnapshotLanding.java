@@ -30,6 +30,7 @@ final class SnapshotLanding implements LandingWriter {
   private final LandingRequest request;
   private final Dataset landing;
   private final List<Path> files = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   SnapshotLanding(Session session, Snapshots snapshots, LandingRequest request) {
     this.session = session;
@@ -47,6 +48,7 @@ final class SnapshotLanding implements LandingWriter {
       }
       long loaded = write(staged.goodRows(request.batch()));
       request.rejects().ifPresent(rejects -> staged.keepBad(rejects, request.batch().batchId()));
+      warnings.addAll(staged.warnings());
       return staged.result(loaded);
     }
   }
@@ -88,13 +90,12 @@ final class SnapshotLanding implements LandingWriter {
 
   @Override
   public List<Problem> finish() {
-    List<Problem> warnings = new ArrayList<>();
     String name = landing.physicalName();
     if (session.tableSchema(name).isPresent() && !session.isView(name)) {
       warnings.add(putTableAside(name));
     }
     snapshots.replace(landing, request.batch().batchId(), files);
-    return warnings;
+    return List.copyOf(warnings);
   }
 
   private long write(String select) {
