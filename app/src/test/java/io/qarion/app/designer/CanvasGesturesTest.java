@@ -93,6 +93,22 @@ class CanvasGesturesTest {
     assertThat(window.scene().getRoot().lookupAll(".node-card:selected")).hasSizeGreaterThan(1);
   }
 
+  @Test
+  void theMinimapShowsWhereOneIsAndLeadsElsewhere(FxRobot robot) throws Exception {
+    window.open(Window.example("jaffle-shop", folder));
+    window.act("view.whole-size");
+    window.awaitThat(() -> window.find("minimap").isVisible());
+    window.picture("minimap-light");
+    double before = window.find("node-payments").localToScene(0, 0).getX();
+
+    robot.clickOn(window.find("minimap").localToScreen(88, 52));
+
+    double after = window.find("node-payments").localToScene(0, 0).getX();
+    assertThat(after).isLessThan(before);
+    robot.clickOn("#zoom-fit");
+    window.awaitThat(() -> !window.find("minimap").isVisible());
+  }
+
   private Point2D onCanvas(double x, double y) {
     return window.find("canvas").localToScreen(x, y);
   }

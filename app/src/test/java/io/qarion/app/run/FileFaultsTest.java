@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class FileFaultsTest {
     Path second = folder.resolve("data/2.csv");
     String content = Files.readString(second);
 
-    RunResult result = runAndDeleteAfterTheFirstFile(second);
+    RunResult result = runAndAfterTheFirstFile(() -> Files.delete(second));
 
     assertThat(result.status()).isEqualTo(RunStatus.FAILED);
     assertThat(result.problems()).hasSize(1);
@@ -75,23 +76,48 @@ class FileFaultsTest {
     assertThat(project.read("out/sales.csv")).isEqualTo("shop,amount\nnorth,1\nsouth,2\n");
   }
 
-  private RunResult runAndDeleteAfterTheFirstFile(Path file) {
+  @Test
+  void aFileThatIsReplacedInTheMiddleOfARunIsNotTakenForTheOneThatWasPlanned() throws IOException {
+    TestProject project = project();
+    Path second = folder.resolve("data/2.csv");
+
+    RunResult result =
+        runAndAfterTheFirstFile(() -> Files.writeString(second, "shop,amount\nwest,33\n"));
+
+    assertThat(result.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(result.problems())
+        .singleElement()
+        .hasToString(
+            "data/2.csv (tasks[0]): The file was changed while the run went on."
+                + " Wait until it is written to its end, and run it again.");
+    assertThat(project.run("sales").code()).isZero();
+    assertThat(project.read("out/sales.csv")).isEqualTo("shop,amount\nnorth,1\nwest,33\n");
+    assertThat(project.run("sales").out()).contains("Nothing to do");
+  }
+
+  /** What another program does to a file. */
+  private interface Meddling {
+    void run() throws IOException;
+  }
+
+  private RunResult runAndAfterTheFirstFile(Meddling meddling) {
+    var done = new AtomicBoolean();
     try (ProjectSession session = ProjectSession.open(ProjectModel.open(folder), Plugins.load())) {
       return session.run(
           new FlowId("sales"),
           RunOptions.DEFAULT,
           event -> {
-            if (event instanceof RunEvent.FileLoaded) {
-              delete(file);
+            if (event instanceof RunEvent.FileLoaded && !done.getAndSet(true)) {
+              meddle(meddling);
             }
           },
           new Cancellation());
     }
   }
 
-  private static void delete(Path file) {
+  private static void meddle(Meddling meddling) {
     try {
-      Files.delete(file);
+      meddling.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

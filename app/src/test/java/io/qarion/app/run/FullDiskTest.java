@@ -96,10 +96,13 @@ class FullDiskTest {
         .contains(place, FULL, what, "' can't grow: ", "Its disk '", WAY_OUT);
     assertThat(project.read("out/" + file)).isEqualTo("old\n");
     assertThat(filesBelow(project.root().resolve("out"))).containsExactly(file);
-    assertThat(filesBelow(project.root().resolve(".qarion/tmp"))).isEmpty();
+    // DuckDB marks its spill folder, and whoever opens it next takes an old mark away.
+    assertThat(filesBelow(project.root().resolve(".qarion/tmp")))
+        .allMatch(name -> name.startsWith("duckdb_temp_") && name.endsWith("_owner"));
     assertThat(project.command("history").out()).contains("  failed  ");
 
     assertThat(project.run("wide").code()).isZero();
+    assertThat(filesBelow(project.root().resolve(".qarion/tmp"))).isEmpty();
     TestProject clean = project("clean", rows, sql, file);
     assertThat(clean.run("wide").code()).isZero();
     assertThat(project.rows("wide", "load")).isEqualTo(clean.rows("wide", "load"));

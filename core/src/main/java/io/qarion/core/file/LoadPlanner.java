@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Finds the files that a load has to read. */
@@ -40,12 +41,11 @@ public final class LoadPlanner {
             .collect(Collectors.toMap(LoadedFile::path, Function.identity(), (_, later) -> later));
     var fresh = new ArrayList<PlannedFile>();
     var known = new ArrayList<PlannedFile>();
-    for (Path file : find(settings)) {
-      String shown = paths.shown(file);
-      PlannedFile planned = describe(file, shown, Optional.ofNullable(byPath.get(shown)));
+    for (PlannedFile planned : describe(find(settings), byPath)) {
       boolean isKnown =
           loaded.stream()
-              .anyMatch(old -> old.path().equals(shown) && old.sha256().equals(planned.sha256()));
+              .anyMatch(old ->
+                  old.path().equals(planned.shownName()) && old.sha256().equals(planned.sha256()));
       (isKnown ? known : fresh).add(planned);
     }
     return new LoadPlan(batches(settings, fresh), known);
@@ -114,6 +114,21 @@ public final class LoadPlanner {
       case PER_RUN -> List.of(fresh);
       case PER_FILE -> fresh.stream().map(List::of).toList();
     };
+  }
+
+  /**
+   * All processors read contents at once: one alone takes as long for a file as it is loaded in.
+   */
+  private List<PlannedFile> describe(List<Path> files, Map<String, LoadedFile> byPath) {
+    return files.stream()
+        .gather(
+            Gatherers.mapConcurrent(
+                Runtime.getRuntime().availableProcessors(),
+                file -> {
+                  String shown = paths.shown(file);
+                  return describe(file, shown, Optional.ofNullable(byPath.get(shown)));
+                }))
+        .toList();
   }
 
   private static PlannedFile describe(Path file, String shown, Optional<LoadedFile> old) {

@@ -50,6 +50,7 @@ final class LoadStep {
     StepStatistics total = StepStatistics.NONE;
     for (PlannedFile file : run.files()) {
       LoadResult result = load(work, run, file, landing);
+      refuseIfChanged(file);
       note(run, file, result, transaction);
       total = total.plus(statistics(file, result));
     }
@@ -78,6 +79,18 @@ final class LoadStep {
       run.warnings().add(problem);
     }
     return result;
+  }
+
+  /** What was loaded is noted under the hash of what was planned. */
+  private static void refuseIfChanged(PlannedFile planned) {
+    if (!planned.isAsPlanned()) {
+      throw new QarionException(
+          Problem.error(
+              "file.changed",
+              Place.in(planned.shownName(), 0, 0),
+              "The file was changed while the run went on.",
+              "Wait until it is written to its end, and run it again."));
+    }
   }
 
   private static StepStatistics statistics(PlannedFile file, LoadResult result) {

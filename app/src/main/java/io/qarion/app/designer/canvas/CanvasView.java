@@ -6,6 +6,7 @@ import io.qarion.app.designer.theme.Icons;
 import io.qarion.core.problem.TaskId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ public final class CanvasView extends Region {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final double SIMPLE_BELOW = 0.35;
   private static final double AROUND = 64;
+  private static final double CORNER = 16;
+  private static final double BETWEEN = 8;
 
   private final CanvasModel model;
   private final Icons icons;
@@ -37,6 +40,8 @@ public final class CanvasView extends Region {
   private final SimplifiedLayer simplified = new SimplifiedLayer();
   private final Rectangle marquee = new Rectangle();
   private final Affine transform = new Affine();
+  private final Minimap minimap;
+  private final ZoomTools zoom;
   private final Map<TaskId, NodeCard> shownCards = new HashMap<>();
   private final Map<CanvasEdge, EdgeView> shownEdges = new HashMap<>();
   private Function<TaskId, NodeState> states = _ -> NodeState.NOT_RUN;
@@ -56,7 +61,9 @@ public final class CanvasView extends Region {
     marquee.setManaged(false);
     marquee.setMouseTransparent(true);
     content.setManaged(false);
-    getChildren().addAll(simplified, content, marquee);
+    minimap = new Minimap(model, messages);
+    zoom = new ZoomTools(model, this, messages);
+    getChildren().addAll(simplified, content, marquee, minimap, zoom);
     var clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -101,6 +108,13 @@ public final class CanvasView extends Region {
   @Override
   protected void layoutChildren() {
     simplified.resizeRelocate(0, 0, getWidth(), getHeight());
+    double bottom = getHeight() - CORNER;
+    for (Region tool : List.of(zoom, minimap)) {
+      double height = tool.prefHeight(-1);
+      double width = tool.prefWidth(-1);
+      tool.resizeRelocate(getWidth() - CORNER - width, bottom - height, width, height);
+      bottom -= height + BETWEEN;
+    }
   }
 
   /** Cards whose step is unchanged stay, so that a drag costs little. */
@@ -133,6 +147,7 @@ public final class CanvasView extends Region {
   private void update() {
     Viewport viewport = model.viewport().get();
     boolean simple = viewport.scale() < SIMPLE_BELOW;
+    minimap.show(viewport, getWidth(), getHeight());
     content.setVisible(!simple);
     if (simple) {
       simplified.draw(model, viewport, getWidth(), getHeight());

@@ -45,12 +45,22 @@ public record Viewport(double scale, double offsetX, double offsetY) {
 
   /** Shows an area as a whole, in the middle, at most at its own size. */
   public static Viewport fitting(Bounds area, double width, double height, double margin) {
+    return inTheMiddle(area, width, height, margin, LEAST);
+  }
+
+  /** Shows an area as a whole, in the middle, however small that makes it. */
+  public static Viewport overview(Bounds area, double width, double height, double margin) {
+    return inTheMiddle(area, width, height, margin, 0);
+  }
+
+  private static Viewport inTheMiddle(
+      Bounds area, double width, double height, double margin, double least) {
     if (area.getWidth() <= 0 || area.getHeight() <= 0 || width <= 0 || height <= 0) {
       return WHOLE_SIZE;
     }
     double room =
         Math.min((width - 2 * margin) / area.getWidth(), (height - 2 * margin) / area.getHeight());
-    double scale = Math.clamp(room, LEAST, 1);
+    double scale = Math.clamp(room, least, 1);
     return new Viewport(
         scale,
         (width - area.getWidth() * scale) / 2 - area.getMinX() * scale,

@@ -154,6 +154,8 @@ public final class DuckDbInstance implements AutoCloseable {
         .ifPresent(size -> commands.add("SET max_temp_directory_size = " + SqlText.text(size)));
     settings.threads().ifPresent(threads -> commands.add("SET threads = " + threads));
     commands.add("SET checkpoint_threshold = '100GB'");
+    // Where a disk is full, DuckDB's own threads for writing wait for each other, for ever.
+    commands.add("SET async_threads = 0");
     commands.add("SET TimeZone = 'UTC'");
     commands.add(
         "SET allowed_directories = "

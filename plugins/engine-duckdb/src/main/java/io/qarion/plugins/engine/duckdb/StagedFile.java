@@ -2,10 +2,12 @@ package io.qarion.plugins.engine.duckdb;
 
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.engine.LoadResult;
+import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.duckdb.FileRows;
 import io.qarion.plugins.duckdb.SqlText;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,6 +55,11 @@ final class StagedFile implements AutoCloseable {
   /** What came of it, if {@code loaded} rows were taken. */
   LoadResult result(long loaded) {
     return new LoadResult(loaded, bad.count(), bad.samples());
+  }
+
+  /** What the user should know of the good rows. */
+  List<Problem> warnings() {
+    return CutNanoseconds.warnings(session, file);
   }
 
   /** Puts the refused records into the dataset of rejects. */

@@ -22,6 +22,7 @@ final class TableLanding implements LandingWriter {
   private final LandingRequest request;
   private final Dataset landing;
   private final String table;
+  private final List<Problem> warnings = new ArrayList<>();
 
   /**
    * @param prepare makes the table, or brings it up to date
@@ -53,6 +54,7 @@ final class TableLanding implements LandingWriter {
               "INSERT INTO %s (%s)\n%s"
                   .formatted(table, SqlText.names(names), staged.goodRows(request.batch())));
       request.rejects().ifPresent(rejects -> staged.keepBad(rejects, request.batch().batchId()));
+      warnings.addAll(staged.warnings());
       return staged.result(loaded);
     }
   }
@@ -84,7 +86,7 @@ final class TableLanding implements LandingWriter {
 
   @Override
   public List<Problem> finish() {
-    return List.of();
+    return List.copyOf(warnings);
   }
 
   /** The rows of a landing that was kept as snapshot go on as a table. */

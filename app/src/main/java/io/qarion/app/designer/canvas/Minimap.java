@@ -1,0 +1,87 @@
+package io.qarion.app.designer.canvas;
+
+import io.qarion.app.designer.i18n.Messages;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/** A small picture of the whole graph and of the part that is shown; a drag on it moves that. */
+final class Minimap extends Region {
+
+  private static final double WIDTH = 176;
+  private static final double HEIGHT = 104;
+  private static final double MARGIN = 8;
+
+  private final CanvasModel model;
+  private final SimplifiedLayer picture = new SimplifiedLayer();
+  private final Rectangle frame = new Rectangle();
+  private double shownWidth;
+  private double shownHeight;
+
+  Minimap(CanvasModel model, Messages messages) {
+    this.model = model;
+    setId("minimap");
+    getStyleClass().add("minimap");
+    setPrefSize(WIDTH, HEIGHT);
+    setCursor(Cursor.HAND);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(messages.get("canvas.minimap"));
+    frame.getStyleClass().add("minimap-frame");
+    frame.setMouseTransparent(true);
+    frame.setManaged(false);
+    getChildren().addAll(picture, frame);
+    setClip(new Rectangle(WIDTH, HEIGHT));
+    // Drawn once a frame at most, however often a drag moves a card.
+    model.graph().addListener((_, _, _) -> requestLayout());
+    model.selection().addListener((_, _, _) -> requestLayout());
+    visibleProperty().addListener((_, _, _) -> requestLayout());
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::move);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::move);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
+  }
+
+  /** Frames the part that is shown in so many pixels; hidden where that is all there is. */
+  void show(Viewport viewport, double width, double height) {
+    shownWidth = width;
+    shownHeight = height;
+    Bounds visible = viewport.visible(width, height);
+    Bounds all = model.graph().get().bounds();
+    setVisible(!all.isEmpty() && !visible.contains(all));
+    Viewport small = whole();
+    Point2D corner = small.toScreen(new Point2D(visible.getMinX(), visible.getMinY()));
+    frame.setX(corner.getX());
+    frame.setY(corner.getY());
+    frame.setWidth(visible.getWidth() * small.scale());
+    frame.setHeight(visible.getHeight() * small.scale());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    picture.resizeRelocate(0, 0, WIDTH, HEIGHT);
+    if (isVisible()) {
+      picture.draw(model, whole(), WIDTH, HEIGHT);
+      show(model.viewport().get(), shownWidth, shownHeight);
+    }
+  }
+
+  private Viewport whole() {
+    return Viewport.overview(model.graph().get().bounds(), WIDTH, HEIGHT, MARGIN);
+  }
+
+  private void move(MouseEvent event) {
+    Point2D place = whole().toCanvas(event.getX(), event.getY());
+    double scale = model.viewport().get().scale();
+    model
+        .viewport()
+        .set(
+            new Viewport(
+                scale,
+                shownWidth / 2 - place.getX() * scale,
+                shownHeight / 2 - place.getY() * scale));
+    event.consume();
+  }
+}
