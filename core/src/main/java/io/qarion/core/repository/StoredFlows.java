@@ -3,6 +3,9 @@ package io.qarion.core.repository;
 import static java.util.stream.Collectors.toSet;
 
 import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.repository.TomlFiles.TomlFile;
 import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
@@ -41,6 +44,47 @@ final class StoredFlows implements FlowRepository {
     old.map(StoredFlow::document).ifPresent(NewerFormat::refuse);
     TomlDocument written = files.write(file, document);
     return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
+  }
+
+  @Override
+  public synchronized StoredFlow create(FlowId id, TomlDocument document) {
+    refuseTaken(id);
+    return save(id, document);
+  }
+
+  @Override
+  public synchronized StoredFlow rename(FlowId id, FlowId newId, TomlDocument document) {
+    StoredFlow old = find(id).orElseThrow(() -> unknown(id));
+    NewerFormat.refuse(old.document());
+    if (newId.equals(id)) {
+      return save(id, document);
+    }
+    refuseTaken(newId);
+    String file = files.freeName(newId.value());
+    files.move(old.file(), file);
+    TomlDocument written = files.write(file, document);
+    return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
+  }
+
+  private void refuseTaken(FlowId id) {
+    find(id)
+        .ifPresent(taken -> {
+          throw new QarionException(
+              Problem.error(
+                  "flow.exists",
+                  Place.UNKNOWN.withFile(taken.file()),
+                  "There is a flow '%s' already, in '%s'.".formatted(id, taken.file()),
+                  "Choose another name."));
+        });
+  }
+
+  private static QarionException unknown(FlowId id) {
+    return new QarionException(
+        Problem.error(
+            "flow.unknown",
+            Place.UNKNOWN,
+            "The file of the flow '%s' is not there any more.".formatted(id),
+            "Save the flow to write it anew."));
   }
 
   @Override
