@@ -148,6 +148,7 @@ class ArchitectureTest {
             "profile",
             "run",
             "text",
+            "transfer",
             "welcome");
     for (String feature : features) {
       noClasses()

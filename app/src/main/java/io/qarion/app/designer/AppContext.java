@@ -6,7 +6,7 @@ import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
-import io.qarion.app.designer.explorer.ExplorerView;
+import io.qarion.app.designer.explorer.Explorer;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
@@ -33,13 +33,14 @@ import io.qarion.app.designer.text.TomlTextModel;
 import io.qarion.app.designer.text.TomlTextView;
 import io.qarion.app.designer.theme.Icons;
 import io.qarion.app.designer.theme.Theme;
-import io.qarion.app.designer.welcome.FolderChoice;
+import io.qarion.app.designer.transfer.FlowTransfer;
 import io.qarion.app.designer.welcome.WelcomeModel;
 import io.qarion.app.designer.welcome.WelcomeView;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.icons.IconSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** All parts of a window, put together by hand. */
@@ -53,7 +54,7 @@ public final class AppContext {
   private final Shell shell;
 
   /** To be made in the window's thread. */
-  public AppContext(Plugins plugins, Locale locale, UserPlaces places, FolderChoice folders) {
+  public AppContext(Plugins plugins, Locale locale, UserPlaces places, Desktop desktop) {
     messages = new Messages(locale);
     theme.install();
     var icons = new Icons(IconSet.standard());
@@ -61,37 +62,45 @@ public final class AppContext {
     var model = new CanvasModel();
     var view = new CanvasView(model, icons, messages);
     var canvas = new CanvasController(session, model, view, messages, tasks, ui);
-    var panels =
-        new ShellView.Panels(
-            panel("explorer", new ExplorerView(session, icons, messages)),
-            List.of(
-                panel("canvas", view),
-                panel("text", new TomlTextView(new TomlTextModel(session, messages), messages))),
-            panel(
-                "inspector",
-                new InspectorView(
-                    new InspectorModel(session, messages, tasks, ui), icons, messages)),
-            List.of(
-                panel("preview", preview()),
-                panel("profile", profile()),
-                panel("problems", new ProblemsView(session, messages)),
-                panel("run", new RunView(session, messages)),
-                panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
-    var welcome =
+    var explorer =
+        new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
+    var features =
+        new Shell.Features(
+            panels(view, explorer, icons),
+            welcome(places, desktop, icons),
+            Stream.concat(
+                    explorer.actions().stream(),
+                    new FlowTransfer(session, tasks, desktop.files(), messages).actions().stream())
+                .toList(),
+            desktop.folders());
+    shell = new Shell(session, canvas, features, theme, tasks, messages);
+  }
+
+  private ShellView.Panels panels(CanvasView canvas, Explorer explorer, Icons icons) {
+    return new ShellView.Panels(
+        panel("explorer", explorer.view()),
+        List.of(
+            panel("canvas", canvas),
+            panel("text", new TomlTextView(new TomlTextModel(session, messages), messages))),
+        panel(
+            "inspector",
+            new InspectorView(new InspectorModel(session, messages, tasks, ui), icons, messages)),
+        List.of(
+            panel("preview", preview()),
+            panel("profile", profile()),
+            panel("problems", new ProblemsView(session, messages)),
+            panel("run", new RunView(session, messages)),
+            panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
+  }
+
+  private Node welcome(UserPlaces places, Desktop desktop, Icons icons) {
+    var model =
         new WelcomeModel(
             session,
             tasks,
             new RecentProjects(places.settings()),
             new Samples(places.samples(), places.sampleCopies()));
-    shell =
-        new Shell(
-            session,
-            canvas,
-            panels,
-            new WelcomeView(welcome, folders, icons, messages),
-            theme,
-            tasks,
-            messages);
+    return new WelcomeView(model, desktop.folders(), icons, messages);
   }
 
   private Node preview() {

@@ -4,6 +4,7 @@ import io.qarion.app.designer.task.BackgroundTask;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
+import io.qarion.core.file.NaturalOrder;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.Processing;
@@ -12,6 +13,7 @@ import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.RunId;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredFlow;
 import java.nio.file.Path;
@@ -42,6 +44,10 @@ public final class DesignerSession {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Problem>> failure =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Optional<RunId>> askedRun =
+      new SimpleObjectProperty<>(Optional.empty());
   private Optional<BackgroundTask> run = Optional.empty();
 
   public DesignerSession(Plugins plugins, BackgroundTasks tasks, UiThread ui) {
@@ -78,17 +84,76 @@ public final class DesignerSession {
     failure.set(List.of());
   }
 
-  /** Opens a project in place of the one that is open. */
+  /** What was done last and can be taken back. */
+  public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** Tells the user something, in place of what was told before. */
+  public void tell(Notice news) {
+    notice.set(Optional.of(news));
+  }
+
+  /** Says that the notice has been read. */
+  public void noticeSeen() {
+    notice.set(Optional.empty());
+  }
+
+  /** The run of the flow shown that somebody wants to see; whoever shows it empties this. */
+  public ObjectProperty<Optional<RunId>> askedRun() {
+    return askedRun;
+  }
+
+  /** Opens a project; one that is open is closed once the other is there. */
   public void open(Path folder) {
     Optional<OpenProject> old = project.get();
     tasks.start(
         "Open " + folder.getFileName(),
         _ -> {
+          if (old.isPresent() && old.get().root().equals(folder.toAbsolutePath().normalize())) {
+            old.get().close();
+          }
+          Opened opened = Opened.read(OpenProject.open(folder, plugins));
           old.ifPresent(OpenProject::close);
-          return Opened.read(OpenProject.open(folder, plugins));
+          return opened;
         },
         this::opened,
         this::failed);
+  }
+
+  /** Takes in a flow that has just got its file, and shows it. */
+  public void add(StoredFlow stored) {
+    var document = new FlowDocument(stored);
+    int place = 0;
+    while (place < flows.size()
+        && NaturalOrder.INSTANCE.compare(flows.get(place).stored().get().file(), stored.file())
+            < 0) {
+      place++;
+    }
+    flows.add(place, document);
+    watch(document);
+    compileOthers(document);
+    active.set(Optional.of(document));
+  }
+
+  /** Lets go of a flow whose file is gone, and shows the one beside it. */
+  public void remove(FlowDocument document) {
+    int place = flows.indexOf(document);
+    flows.remove(document);
+    if (active.get().equals(Optional.of(document))) {
+      active.set(
+          flows.isEmpty()
+              ? Optional.empty()
+              : Optional.of(flows.get(Math.clamp(place, 0, flows.size() - 1))));
+    }
+    compileOthers(document);
+  }
+
+  /** Their datasets may have come or gone with the flow. */
+  private void compileOthers(FlowDocument changed) {
+    flows.stream()
+        .filter(flow -> flow != changed)
+        .forEach(flow -> compile(flow, new LatestTask(tasks, ui, "Check " + flow.id(), 0)));
   }
 
   /** Closes what is open, at once; the window is about to go. */
@@ -172,7 +237,8 @@ public final class DesignerSession {
         });
   }
 
-  private List<StoredFlow> stored() {
+  /** All flows as they are edited. */
+  public List<StoredFlow> stored() {
     return flows.stream().map(flow -> flow.stored().get()).toList();
   }
 
@@ -181,11 +247,16 @@ public final class DesignerSession {
     flows.setAll(opened.flows().stream().map(FlowDocument::new).toList());
     for (FlowDocument document : flows) {
       document.runState().restore(opened.lastSteps().getOrDefault(document.id(), List.of()));
-      var compiling = new LatestTask(tasks, ui, "Check " + document.id(), TYPING_PAUSE_MILLIS);
-      document.stored().addListener((_, _, _) -> compile(document, compiling));
-      compile(document, new LatestTask(tasks, ui, "Check " + document.id(), 0));
+      watch(document);
     }
+    notice.set(Optional.empty());
     active.set(flows.stream().findFirst());
+  }
+
+  private void watch(FlowDocument document) {
+    var compiling = new LatestTask(tasks, ui, "Check " + document.id(), TYPING_PAUSE_MILLIS);
+    document.stored().addListener((_, _, _) -> compile(document, compiling));
+    compile(document, new LatestTask(tasks, ui, "Check " + document.id(), 0));
   }
 
   private void compile(FlowDocument document, LatestTask compiling) {

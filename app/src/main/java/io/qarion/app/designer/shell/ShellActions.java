@@ -28,19 +28,41 @@ final class ShellActions {
     this.messages = messages;
   }
 
+  /**
+   * @param ofFeatures actions that features bring; they come first in their menus
+   */
   static Actions of(
-      DesignerSession session, CanvasController canvas, Theme theme, Messages messages) {
+      DesignerSession session,
+      CanvasController canvas,
+      Theme theme,
+      List<Action> ofFeatures,
+      WindowRequests window,
+      Messages messages) {
     var shell = new ShellActions(session, messages);
-    shell.file();
+    shell.actions.addAll(ofFeatures);
+    shell.file(window);
     shell.edit();
     shell.run();
     shell.view(canvas, theme);
+    shell.help(window);
     return new Actions(shell.actions);
   }
 
-  private void file() {
+  private void file(WindowRequests window) {
+    add("file.open-project", "fth-folder", "Shortcut+O", always(), window.openProject());
     add("file.save", "fth-save", "Shortcut+S", ofFlow(FlowDocument::dirty), session::save);
-    add("file.save-all", "fth-save", "Shortcut+Shift+S", always(), () -> session.saveAll(() -> {}));
+    add(
+        "file.save-all",
+        "fth-save",
+        "Shortcut+Shift+S",
+        ofFlow(_ -> always()),
+        () -> session.saveAll(() -> {}));
+    add("file.exit", "fth-log-out", "Shortcut+Q", always(), window.exit());
+  }
+
+  private void help(WindowRequests window) {
+    add("help.find-action", "fth-command", "Shortcut+K", always(), window.findAction());
+    add("help.about", "fth-info", "", always(), window.about());
   }
 
   private void edit() {
@@ -80,10 +102,20 @@ final class ShellActions {
   }
 
   private void view(CanvasController canvas, Theme theme) {
-    add("view.fit", "fth-maximize", "Shortcut+0", always(), canvas::fit);
-    add("view.whole-size", "fth-search", "Shortcut+1", always(), canvas::wholeSize);
-    add("view.zoom-in", "fth-zoom-in", "Shortcut+Plus", always(), () -> canvas.zoom(1.25));
-    add("view.zoom-out", "fth-zoom-out", "Shortcut+Minus", always(), () -> canvas.zoom(0.8));
+    add("view.fit", "fth-maximize", "Shortcut+0", ofFlow(_ -> always()), canvas::fit);
+    add("view.whole-size", "fth-search", "Shortcut+1", ofFlow(_ -> always()), canvas::wholeSize);
+    add(
+        "view.zoom-in",
+        "fth-zoom-in",
+        "Shortcut+Plus",
+        ofFlow(_ -> always()),
+        () -> canvas.zoom(1.25));
+    add(
+        "view.zoom-out",
+        "fth-zoom-out",
+        "Shortcut+Minus",
+        ofFlow(_ -> always()),
+        () -> canvas.zoom(0.8));
     add("view.light", "fth-sun", "", always(), () -> theme.choice().set(Theme.Choice.LIGHT));
     add("view.dark", "fth-moon", "", always(), () -> theme.choice().set(Theme.Choice.DARK));
     add("view.system", "fth-monitor", "", always(), () -> theme.choice().set(Theme.Choice.SYSTEM));

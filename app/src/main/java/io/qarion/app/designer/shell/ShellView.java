@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame of the window: toolbar, panels, status bar. */
 public final class ShellView extends BorderPane {
 
-  private static final double LEFT = 0.16;
+  private static final double LEFT = 0.18;
   private static final double RIGHT = 0.78;
   private static final double BOTTOM = 0.5;
 
@@ -57,6 +57,7 @@ public final class ShellView extends BorderPane {
     middle.setDividerPositions(BOTTOM);
     var body = new SplitPane(panels.left().content(), middle, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
+    session.askedRun().subscribe(run -> run.ifPresent(_ -> bring(body, "history")));
     setTop(toolbar(session, actions));
     setCenter(body);
     setBottom(new StatusBar(session, tasks, messages));
@@ -76,6 +77,15 @@ public final class ShellView extends BorderPane {
       tabs.getTabs().add(tab);
     }
     return tabs;
+  }
+
+  /** Puts a panel on top of those it shares its place with. */
+  private static void bring(Node body, String panel) {
+    if (body.lookup("#panels") instanceof TabPane tabs) {
+      tabs.getTabs().stream()
+          .filter(tab -> ("tab-" + panel).equals(tab.getId()))
+          .forEach(tabs.getSelectionModel()::select);
+    }
   }
 
   private static HBox toolbar(DesignerSession session, Actions actions) {

@@ -1,6 +1,7 @@
 package io.qarion.app.designer.start;
 
 import io.qarion.app.designer.AppContext;
+import io.qarion.app.designer.Desktop;
 import io.qarion.app.designer.UserPlaces;
 import io.qarion.app.designer.dialog.UnsavedDialog;
 import io.qarion.app.designer.shell.CloseGuard;
@@ -44,7 +45,10 @@ public final class DesignerApplication extends Application {
             Plugins.load(),
             Locale.getDefault(),
             UserPlaces.standard(),
-            title -> choose(stage, title));
+            new Desktop(
+                title -> choose(stage, title),
+                new FlowFileChooser(stage),
+                folder -> getHostServices().showDocument(folder.toUri().toString())));
     context = Optional.of(started);
     Scene scene = started.shell().scene(WIDTH, HEIGHT);
     stage.setTitle(started.messages().get("application.name"));

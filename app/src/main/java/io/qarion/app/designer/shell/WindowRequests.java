@@ -1,0 +1,11 @@
+package io.qarion.app.designer.shell;
+
+/**
+ * What actions ask of the window as a whole.
+ *
+ * @param openProject asks for another project
+ * @param exit closes the window, unless the user thinks better of it
+ * @param findAction lets the user find an action by its name
+ * @param about shows which program this is
+ */
+record WindowRequests(Runnable openProject, Runnable exit, Runnable findAction, Runnable about) {}
