@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -67,9 +68,8 @@ class ExplorerTest {
   @Test
   void aDatasetLeadsToTheStepThatMakesIt(FxRobot robot) throws Exception {
     window.open(Window.example("jaffle-shop", folder));
-    awaitLine("dataset-order_payments");
 
-    robot.clickOn("#explorer-dataset-order_payments");
+    choose("dataset-order_payments");
 
     assertThat(window.flow().selection().get()).contains(new TaskId("order_payments"));
   }
@@ -81,9 +81,8 @@ class ExplorerTest {
     window.run();
     String run = "run-" + window.flow().runState().last().get().orElseThrow().run().value();
     show("export_changes");
-    awaitLine(run);
 
-    robot.clickOn("#explorer-" + run);
+    choose(run);
 
     assertThat(window.flow().id()).isEqualTo(new FlowId("orders"));
     var panels = (TabPane) window.find("panels");
@@ -117,8 +116,8 @@ class ExplorerTest {
   void aFlowIsRenamedInPlaceWithItsFile(FxRobot robot) throws Exception {
     Path project = Window.example("jaffle-shop", folder);
     window.open(project);
-    awaitLine("flow-shop");
-    robot.clickOn("#explorer-flow-shop").type(KeyCode.F2);
+    focus(robot, "shop");
+    robot.type(KeyCode.F2);
     var field = (TextField) window.find("explorer-name");
     assertThat(field.getText()).isEqualTo("Jaffle shop");
     window.picture("explorer-rename");
@@ -142,7 +141,8 @@ class ExplorerTest {
     Path project = Window.example("jaffle-shop", folder);
     window.open(project);
     awaitLine("file-data-raw_orders-csv");
-    robot.clickOn("#explorer-flow-shop").type(KeyCode.F2);
+    focus(robot, "shop");
+    robot.type(KeyCode.F2);
     robot.interact(() -> ((TextField) window.find("explorer-name")).setText("Other shop"));
     window.run();
     robot.type(KeyCode.ENTER);
@@ -156,8 +156,8 @@ class ExplorerTest {
   void escapeKeepsTheName(FxRobot robot) throws Exception {
     Path project = Window.example("jaffle-shop", folder);
     window.open(project);
-    awaitLine("flow-shop");
-    robot.clickOn("#explorer-flow-shop").type(KeyCode.F2);
+    focus(robot, "shop");
+    robot.type(KeyCode.F2);
     robot.interact(() -> ((TextField) window.find("explorer-name")).setText("Nothing"));
     robot.type(KeyCode.ESCAPE);
 
@@ -170,8 +170,8 @@ class ExplorerTest {
   void aFlowThatOthersReferToKeepsItsNameAndSaysWhoTheyAre(FxRobot robot) throws Exception {
     Path project = Window.example("orders-change-feed", folder);
     window.open(project);
-    awaitLine("flow-orders");
-    robot.clickOn("#explorer-flow-orders").type(KeyCode.F2);
+    focus(robot, "orders");
+    robot.type(KeyCode.F2);
     robot.interact(() -> ((TextField) window.find("explorer-name")).setText("Sales"));
     robot.type(KeyCode.ENTER);
 
@@ -204,8 +204,8 @@ class ExplorerTest {
     window.open(project);
     show("orders");
     robot.interact(() -> window.flow().type("Type", window.flow().document().text() + "# more\n"));
-    awaitLine("flow-orders");
-    robot.clickOn("#explorer-flow-orders").type(KeyCode.DELETE);
+    focus(robot, "orders");
+    robot.type(KeyCode.DELETE);
 
     window.awaitThat(() -> window.find("notice-bar").isVisible());
     assertThat(((Label) window.find("notice")).getText()).contains("Orders, day by day");
@@ -250,6 +250,24 @@ class ExplorerTest {
     robot.interact(() -> ((TextField) window.find("explorer-search")).setText("part9999"));
 
     awaitLine("file-data-many-part9999-csv");
+  }
+
+  /** The tree marks the flow that is shown, and gets the keys. */
+  private void focus(FxRobot robot, String flow) throws TimeoutException {
+    show(flow);
+    awaitLine("flow-" + flow);
+    robot.interact(() -> window.find("explorer-tree").requestFocus());
+  }
+
+  /** As a click on the line does, once the line is there. */
+  private void choose(String id) throws TimeoutException {
+    window.awaitThat(() -> {
+      Node line = window.scene().lookup("#explorer-" + id);
+      if (line instanceof TreeCell<?> cell) {
+        cell.getTreeView().getSelectionModel().select(cell.getIndex());
+      }
+      return line != null;
+    });
   }
 
   /** As a right click does. */

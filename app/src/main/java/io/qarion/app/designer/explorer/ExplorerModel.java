@@ -47,7 +47,7 @@ final class ExplorerModel {
     this.looking = new LatestTask(tasks, ui, "Look for files", PAUSE_MILLIS);
     this.reading = new LatestTask(tasks, ui, "Read the last runs", PAUSE_MILLIS);
     session.project().subscribe(_ -> refresh());
-    session.flows().addListener((ListChangeListener<FlowDocument>) _ -> watchFlows());
+    session.flows().addListener((ListChangeListener<FlowDocument>) _ -> changed());
     watchFlows();
   }
 
@@ -136,6 +136,12 @@ final class ExplorerModel {
       session.askedRun().set(Optional.of(run.id()));
     });
     return flow.isPresent();
+  }
+
+  /** An imported flow may have brought files. */
+  private void changed() {
+    watchFlows();
+    refresh();
   }
 
   private void watchFlows() {

@@ -30,6 +30,7 @@ final class ExplorerView extends VBox {
   private final FlowOperations operations;
   private final ExplorerMenu menus;
   private final ExplorerTree items;
+  private final TextField search = TextFields.createClearableTextField();
   private final TreeView<ExplorerItem> tree = new TreeView<>();
   private final ContextMenu menu = new ContextMenu();
   private final Set<Section> waiting = EnumSet.noneOf(Section.class);
@@ -58,7 +59,6 @@ final class ExplorerView extends VBox {
   }
 
   private Node search(Messages messages) {
-    TextField search = TextFields.createClearableTextField();
     search.setId("explorer-search");
     search.setPromptText(messages.get("explorer.search"));
     search.setAccessibleText(messages.get("explorer.search"));

@@ -132,8 +132,25 @@ public final class DesignerSession {
     }
     flows.add(place, document);
     watch(document);
+    restoreLastRun(document);
     compileOthers(document);
     active.set(Optional.of(document));
+  }
+
+  /** A flow that was put back has been run before. */
+  private void restoreLastRun(FlowDocument document) {
+    project
+        .get()
+        .ifPresent(owner ->
+            tasks.startQuietly(
+                "Read the last run of " + document.id(),
+                _ -> owner.lastSteps(document.id()),
+                steps -> {
+                  if (document.runState().events().isEmpty()) {
+                    document.runState().restore(steps);
+                  }
+                },
+                this::failed));
   }
 
   /** Lets go of a flow whose file is gone, and shows the one beside it. */
