@@ -2,6 +2,7 @@ package io.qarion.app.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qarion.app.designer.session.NodeState;
 import io.qarion.app.designer.theme.Theme;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
@@ -156,8 +157,8 @@ class ExplorerTest {
   void escapeKeepsTheName(FxRobot robot) throws Exception {
     Path project = Window.example("jaffle-shop", folder);
     window.open(project);
-    focus(robot, "shop");
-    robot.type(KeyCode.F2);
+    robot.interact(() -> ((TextField) window.find("explorer-search")).setText("nothing"));
+    window.act("file.rename-flow");
     robot.interact(() -> ((TextField) window.find("explorer-name")).setText("Nothing"));
     robot.type(KeyCode.ESCAPE);
 
@@ -203,6 +204,7 @@ class ExplorerTest {
     Path project = Window.example("orders-change-feed", folder);
     window.open(project);
     show("orders");
+    window.run();
     robot.interact(() -> window.flow().type("Type", window.flow().document().text() + "# more\n"));
     focus(robot, "orders");
     robot.type(KeyCode.DELETE);
@@ -217,6 +219,9 @@ class ExplorerTest {
     robot.interact(((Button) window.find("notice-offer"))::fire);
     awaitFlow("orders");
     assertThat(window.find("notice-bar").isVisible()).isFalse();
+    window.awaitThat(() ->
+        window.flow().runState().nodes().values().stream()
+            .anyMatch(state -> state.status() == NodeState.Status.DONE));
     assertThat(project.resolve("flows/orders.toml")).content().endsWith("# more\n");
     show("export_changes");
     window.awaitThat(() -> window.flow().problems().stream().noneMatch(Problem::isError));

@@ -71,6 +71,10 @@ final class ExplorerCell extends TreeCell<ExplorerItem> {
   @Override
   protected void updateItem(@Nullable ExplorerItem item, boolean empty) {
     super.updateItem(item, empty);
+    if (isEditing() && !empty) {
+      // the tree only arranges its lines anew: what is typed stays
+      return;
+    }
     name.textProperty().unbind();
     pseudoClassStateChanged(HEADING, item instanceof ExplorerItem.Heading);
     pseudoClassStateChanged(NOTE, item instanceof ExplorerItem.NoteItem);

@@ -141,11 +141,17 @@ final class ExplorerView extends VBox {
         .orElse(false);
   }
 
-  /** Lets the user type another name for a flow. */
+  /** Lets the user type another name for a flow, and sees to it that the flow can be seen. */
   void rename(FlowDocument flow) {
-    find(items.root(), new ExplorerItem.FlowItem(flow))
+    var wanted = new ExplorerItem.FlowItem(flow);
+    if (find(items.root(), wanted).isEmpty()) {
+      search.clear();
+    }
+    find(items.root(), wanted)
         .ifPresent(item -> {
+          item.getParent().setExpanded(true);
           tree.scrollTo(tree.getRow(item));
+          tree.applyCss();
           tree.layout();
           tree.setEditable(true);
           tree.edit(item);

@@ -22,6 +22,26 @@ class DatasetListTest {
 
   private static final FlowId SALES = new FlowId("sales");
 
+  private static final String FLOW =
+      """
+      id = "sales"
+      flow_type = "standard"
+      [[tasks]]
+      id = "load"
+      type = "ingestion"
+      target_dataset_id = "orders10"
+      config = { source_path = "data/orders.csv" }
+      [[tasks]]
+      id = "small"
+      type = "transformation"
+      source_dataset_id = "orders10"
+      target_dataset_id = "orders2"
+      dependencies = ["load"]
+      [[tasks.rules]]
+      operation = "select"
+      columns = ["id"]
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -29,26 +49,7 @@ class DatasetListTest {
     write("qarion-etl.toml", "[project]\nname = \"shop\"\n");
     write("data/orders.csv", "id,amount\n1,2\n");
     write("datasets/notes.toml", "name = 'notes'\n[columns.text]\nschema_type = 'string'\n");
-    write(
-        "flows/sales.toml",
-        """
-        id = "sales"
-        flow_type = "standard"
-        [[tasks]]
-        id = "load"
-        type = "ingestion"
-        target_dataset_id = "orders10"
-        config = { source_path = "data/orders.csv" }
-        [[tasks]]
-        id = "small"
-        type = "transformation"
-        source_dataset_id = "orders10"
-        target_dataset_id = "orders2"
-        dependencies = ["load"]
-        [[tasks.rules]]
-        operation = "select"
-        columns = ["id"]
-        """);
+    write("flows/sales.toml", FLOW);
     try (ProjectSession session = ProjectSession.open(ProjectModel.open(folder), Plugins.load())) {
       CompiledFlow sales = session.flows().compile(SALES);
 
