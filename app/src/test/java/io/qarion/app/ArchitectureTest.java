@@ -149,6 +149,7 @@ class ArchitectureTest {
             "profile",
             "run",
             "text",
+            "transfer",
             "welcome");
     for (String feature : features) {
       noClasses()

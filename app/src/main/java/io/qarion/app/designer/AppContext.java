@@ -6,8 +6,7 @@ import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
-import io.qarion.app.designer.dialog.Questions;
-import io.qarion.app.designer.explorer.ExplorerView;
+import io.qarion.app.designer.explorer.Explorer;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
@@ -29,7 +28,6 @@ import io.qarion.app.designer.settings.Samples;
 import io.qarion.app.designer.shell.CloseGuard;
 import io.qarion.app.designer.shell.Panel;
 import io.qarion.app.designer.shell.Shell;
-import io.qarion.app.designer.shell.ShellActions;
 import io.qarion.app.designer.shell.ShellView;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.PlatformUiThread;
@@ -38,7 +36,7 @@ import io.qarion.app.designer.text.TomlTextModel;
 import io.qarion.app.designer.text.TomlTextView;
 import io.qarion.app.designer.theme.Icons;
 import io.qarion.app.designer.theme.Theme;
-import io.qarion.app.designer.welcome.FolderChoice;
+import io.qarion.app.designer.transfer.FlowTransfer;
 import io.qarion.app.designer.welcome.WelcomeModel;
 import io.qarion.app.designer.welcome.WelcomeView;
 import io.qarion.core.plugin.Plugins;
@@ -46,6 +44,7 @@ import io.qarion.icons.IconSet;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** All parts of a window, put together by hand. */
@@ -60,43 +59,45 @@ public final class AppContext {
   private final Shell shell;
 
   /** To be made in the window's thread. */
-  public AppContext(
-      Plugins plugins,
-      Locale locale,
-      UserPlaces places,
-      FolderChoice folders,
-      Questions.Maker questions) {
+  public AppContext(Plugins plugins, Locale locale, UserPlaces places, Desktop desktop) {
     messages = new Messages(locale);
     theme.install();
     var icons = new Icons(IconSet.standard());
     session = new DesignerSession(plugins, tasks, ui, messages);
-    guard = new CloseGuard(session, questions.make(theme, messages));
+    guard = new CloseGuard(session, desktop.questions().make(theme, messages));
     var model = new CanvasModel();
     var view = new CanvasView(model, icons, messages);
     var canvas = new CanvasController(session, model, view, messages, tasks, ui);
-    var welcome =
+    var explorer =
+        new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
+    var features =
+        new Shell.Features(
+            panels(view, explorer, icons),
+            welcome(places, desktop, icons),
+            Stream.concat(
+                    explorer.actions().stream(),
+                    new FlowTransfer(session, tasks, desktop.files(), messages).actions().stream())
+                .toList(),
+            desktop.folders());
+    shell = new Shell(session, guard, canvas, features, theme, tasks, messages);
+  }
+
+  private Node welcome(UserPlaces places, Desktop desktop, Icons icons) {
+    var model =
         new WelcomeModel(
             session,
             tasks,
             new RecentProjects(places.settings()),
             new Samples(places.samples(), places.sampleCopies()));
-    shell =
-        new Shell(
-            session,
-            ShellActions.of(session, guard, folders, canvas, theme, messages),
-            panels(view, icons),
-            new WelcomeView(welcome, folders, icons, messages),
-            theme,
-            tasks,
-            messages);
+    return new WelcomeView(model, desktop.folders(), icons, messages);
   }
 
-  private ShellView.Panels panels(CanvasView canvas, Icons icons) {
+  private ShellView.Panels panels(CanvasView canvas, Explorer explorer, Icons icons) {
     var text = new TomlTextView(new TomlTextModel(session, messages), messages);
     var inspector = new InspectorModel(session, messages, tasks, ui);
     return new ShellView.Panels(
         new NoticeBars(new NoticeModel(session, messages, ZoneId.systemDefault())),
-        panel("explorer", new ExplorerView(session, icons, messages)),
+        panel("explorer", explorer.view()),
         List.of(panel("canvas", canvas), panel("text", text)),
         panel("inspector", new InspectorView(inspector, icons, messages)),
         List.of(

@@ -47,7 +47,7 @@ class ProjectSwitchTest {
   @Test
   void anotherProjectTakesThePlaceOfTheOneThatIsOpen() throws Exception {
     window.open(shop);
-    window.choose(flights);
+    window.willChoose(flights);
 
     window.act("file.open");
 
@@ -55,7 +55,7 @@ class ProjectSwitchTest {
     window.awaitThat(() -> window.scene().lookup(".node-card") != null);
     window.awaitThat(() -> Files.notExists(shop.resolve(".qarion/owner")));
     window.run();
-    window.choose(shop);
+    window.willChoose(shop);
     window.act("file.open");
     window.awaitThat(() -> isOpen(shop));
     window.run();
@@ -65,7 +65,7 @@ class ProjectSwitchTest {
   @Test
   void whereTheOtherCanNotBeOpenedTheFirstStays() throws Exception {
     window.open(shop);
-    window.choose(Files.createDirectory(folder.resolve("none")));
+    window.willChoose(Files.createDirectory(folder.resolve("none")));
     window.act("file.open");
     window.awaitThat(() -> failure().contains("so it is no project"));
 
@@ -78,7 +78,7 @@ class ProjectSwitchTest {
     window.open(shop);
     try (ProjectSession other = ProjectSession.open(ProjectModel.open(flights), Plugins.load())) {
       assertThat(other.model().root()).isEqualTo(flights);
-      window.choose(flights);
+      window.willChoose(flights);
 
       window.act("file.open");
 
@@ -111,7 +111,7 @@ class ProjectSwitchTest {
     Path file = shop.resolve("flows/shop.toml");
     String saved = Files.readString(file);
     robot.interact(() -> window.flow().type("Type", saved + "# mine\n"));
-    window.choose(flights);
+    window.willChoose(flights);
     var asked = new ArrayList<String>();
     window.answer(
         _ -> false,
@@ -124,10 +124,11 @@ class ProjectSwitchTest {
     assertThat(asked).containsExactly("Jaffle shop");
 
     window.answer(_ -> false, _ -> UnsavedQuestion.Answer.DISCARD);
+    window.willChoose(flights);
     window.act("file.open");
     window.awaitThat(() -> isOpen(flights));
     assertThat(file).hasContent(saved);
-    window.choose(shop);
+    window.willChoose(shop);
     window.act("file.open");
     window.awaitThat(() -> isOpen(shop));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qarion.app.designer.dialog.Questions;
 import io.qarion.app.designer.dialog.UnsavedQuestion;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.transfer.FileChoice;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.TaskId;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -22,6 +26,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -32,8 +37,21 @@ final class Window {
   private static final long MILLIS = 10_000;
 
   private static final Logger STYLES = Logger.getLogger("javafx.css");
+  private final Queue<Path> chosen = new ConcurrentLinkedQueue<>();
+  private final FileChoice files =
+      new FileChoice() {
+        @Override
+        public Optional<Path> save(String title, String suggestedName) {
+          return Optional.ofNullable(chosen.poll());
+        }
+
+        @Override
+        public Optional<Path> open(String title) {
+          return Optional.ofNullable(chosen.poll());
+        }
+      };
+  private final List<Path> shownFolders = new CopyOnWriteArrayList<>();
   private final Complaints complaints = new Complaints();
-  private Optional<Path> chosen = Optional.empty();
   private Predicate<List<String>> mayStop = _ -> false;
   private UnsavedQuestion unsaved = _ -> UnsavedQuestion.Answer.STAY;
   private final AppContext context;
@@ -52,16 +70,15 @@ final class Window {
                 user.resolve("settings"),
                 Path.of(System.getProperty("qarion.root"), "examples"),
                 user.resolve("samples")),
-            _ -> chosen,
-            (_, _) -> new Questions(flows -> mayStop.test(flows), flows -> unsaved.ask(flows)));
+            new Desktop(
+                _ -> Optional.ofNullable(chosen.poll()),
+                files,
+                shownFolders::add,
+                (_, _) ->
+                    new Questions(flows -> mayStop.test(flows), flows -> unsaved.ask(flows))));
     scene = context.shell().scene(1440, 900);
     stage.setScene(scene);
     stage.show();
-  }
-
-  /** The folder that the user chooses from now on. */
-  void choose(Path folder) {
-    chosen = Optional.of(folder);
   }
 
   /** What the user answers from now on. */
@@ -76,6 +93,16 @@ final class Window {
 
   Scene scene() {
     return scene;
+  }
+
+  /** The user will choose this when next asked for a folder or file. */
+  void willChoose(Path path) {
+    chosen.add(path);
+  }
+
+  /** Folders that the file manager was asked to show. */
+  List<Path> shownFolders() {
+    return shownFolders;
   }
 
   FlowDocument flow() {
@@ -126,12 +153,26 @@ final class Window {
   }
 
   void picture(String name) {
+    picture(name, List.of());
+  }
+
+  /** As {@link #picture}, with menus and tooltips over the window. */
+  void pictureWithPopups(String name) {
+    picture(
+        name,
+        javafx.stage.Window.getWindows().stream()
+            .filter(PopupWindow.class::isInstance)
+            .map(javafx.stage.Window::getScene)
+            .toList());
+  }
+
+  private void picture(String name, List<Scene> popups) {
     WaitForAsyncUtils.waitForFxEvents();
     WaitForAsyncUtils.waitForAsyncFx(
         MILLIS,
         () -> {
           try {
-            Pictures.write(scene, Path.of("target", "pictures", name + ".png"));
+            Pictures.write(scene, popups, Path.of("target", "pictures", name + ".png"));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

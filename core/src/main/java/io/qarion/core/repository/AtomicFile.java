@@ -84,7 +84,7 @@ public final class AtomicFile {
   }
 
   /** So that the new name outlives a power cut. Windows opens no folders, and needs none. */
-  private static void forceFolder(Path file) throws IOException {
+  static void forceFolder(Path file) throws IOException {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     Optional<Path> folder = Optional.ofNullable(file.getParent());
     if (posix && folder.isPresent()) {

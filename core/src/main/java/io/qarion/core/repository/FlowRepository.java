@@ -43,6 +43,22 @@ public interface FlowRepository {
     return save(id, TomlDocument.parse("", text));
   }
 
+  /**
+   * Writes a flow into a new file.
+   *
+   * @throws io.qarion.core.problem.QarionException if there is a flow of that id
+   */
+  StoredFlow create(FlowId id, TomlDocument document);
+
+  /**
+   * Gives a flow another id, and its file the name that goes with it. A crash leaves the flow as it
+   * was, perhaps in the file of the new name.
+   *
+   * @param document what the file then holds, the new id included
+   * @throws io.qarion.core.problem.QarionException if there is no such flow, or one of the new id
+   */
+  StoredFlow rename(FlowId id, FlowId newId, TomlDocument document);
+
   /** Removes a flow's file; false if there is none. */
   boolean delete(FlowId id);
 }

@@ -8,6 +8,7 @@ import io.qarion.core.toml.TomlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,12 +23,14 @@ public final class LocalProject {
   private final OwnWrites ownWrites = new OwnWrites();
   private final FlowRepository flows;
   private final DatasetRepository datasets;
+  private final ProjectTrash trash;
 
   private LocalProject(Path root, String file) {
     this.root = root;
     this.file = file;
     flows = new StoredFlows(new LocalTomlFiles(root, "flows", ownWrites));
     datasets = new StoredDatasets(new LocalTomlFiles(root, "datasets", ownWrites));
+    trash = new ProjectTrash(root, ownWrites, InstantSource.system());
   }
 
   /**
@@ -75,6 +78,11 @@ public final class LocalProject {
   /** The one instance, which knows what it read before. */
   public DatasetRepository datasets() {
     return datasets;
+  }
+
+  /** Where deleted files go. */
+  public ProjectTrash trash() {
+    return trash;
   }
 
   /** Reads what is there now; only files that changed are parsed again. */

@@ -112,6 +112,20 @@ final class LocalTomlFiles implements TomlFiles {
   }
 
   @Override
+  public synchronized void move(String file, String newFile) {
+    Path to = root.resolve(newFile);
+    try {
+      byte[] bytes = Files.readAllBytes(root.resolve(file));
+      ownWrites.willDelete(file);
+      ownWrites.willWrite(newFile, bytes);
+      Files.move(root.resolve(file), to);
+      AtomicFile.forceFolder(to);
+    } catch (IOException e) {
+      throw new QarionException(FileProblems.unwritable(to, e), e);
+    }
+  }
+
+  @Override
   public synchronized void delete(String file) {
     ownWrites.willDelete(file);
     Path path = root.resolve(file);

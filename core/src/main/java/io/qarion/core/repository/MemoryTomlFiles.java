@@ -4,6 +4,7 @@ import io.qarion.core.file.NaturalOrder;
 import io.qarion.core.toml.TomlDocument;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** TOML files that are nowhere but in memory. */
@@ -31,6 +32,11 @@ final class MemoryTomlFiles implements TomlFiles {
     TomlDocument written = TomlDocument.read(file, document.bytes());
     files.put(file, new TomlFile(written, List.of()));
     return written;
+  }
+
+  @Override
+  public synchronized void move(String file, String newFile) {
+    Optional.ofNullable(files.remove(file)).ifPresent(moved -> write(newFile, moved.document()));
   }
 
   @Override

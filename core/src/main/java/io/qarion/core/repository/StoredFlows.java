@@ -60,12 +60,53 @@ final class StoredFlows implements FlowRepository {
     return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
   }
 
+  @Override
+  public synchronized StoredFlow create(FlowId id, TomlDocument document) {
+    refuseTaken(id);
+    return save(id, document);
+  }
+
+  @Override
+  public synchronized StoredFlow rename(FlowId id, FlowId newId, TomlDocument document) {
+    StoredFlow old = find(id).orElseThrow(() -> unknown(id));
+    NewerFormat.refuse(old.document());
+    if (newId.equals(id)) {
+      return save(id, document);
+    }
+    refuseTaken(newId);
+    String file = files.freeName(newId.value());
+    files.move(old.file(), file);
+    TomlDocument written = files.write(file, document);
+    return find(written).orElseGet(() -> stored(new TomlFile(written, List.of())));
+  }
+
   private static Problem changed(String file) {
     return Problem.error(
         CHANGED,
         Place.UNKNOWN.withFile(file),
         "'%s' was changed outside since it was read, so it was not written.".formatted(file),
         "Take what the file has now, or keep yours and save again.");
+  }
+
+  private void refuseTaken(FlowId id) {
+    find(id)
+        .ifPresent(taken -> {
+          throw new QarionException(
+              Problem.error(
+                  "flow.exists",
+                  Place.UNKNOWN.withFile(taken.file()),
+                  "There is a flow '%s' already, in '%s'.".formatted(id, taken.file()),
+                  "Choose another name."));
+        });
+  }
+
+  private static QarionException unknown(FlowId id) {
+    return new QarionException(
+        Problem.error(
+            "flow.unknown",
+            Place.UNKNOWN,
+            "The file of the flow '%s' is not there any more.".formatted(id),
+            "Save the flow to write it anew."));
   }
 
   @Override

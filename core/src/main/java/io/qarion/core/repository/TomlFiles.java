@@ -37,5 +37,8 @@ interface TomlFiles {
    */
   TomlDocument write(String file, TomlDocument document);
 
+  /** Gives a file another name in one step; never in place of another file. */
+  void move(String file, String newFile);
+
   void delete(String file);
 }

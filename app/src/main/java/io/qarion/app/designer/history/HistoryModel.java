@@ -8,8 +8,10 @@ import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.RunRecord;
+import io.qarion.core.problem.RunId;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -44,6 +46,11 @@ public final class HistoryModel {
   /** Of the runs that were compared last. */
   public ObservableList<RunDifference> differences() {
     return differences;
+  }
+
+  /** The run to be marked among them, once; see {@link DesignerSession#askedRun()}. */
+  public ObjectProperty<Optional<RunId>> askedRun() {
+    return session.askedRun();
   }
 
   /** Why the history can't be read; empty if it can. */

@@ -73,7 +73,24 @@ public final class HistoryView extends SplitPane {
         .getSelectionModel()
         .getSelectedItems()
         .addListener((ListChangeListener<RunRecord>) change -> compare(change.getList()));
+    model.runs().addListener((ListChangeListener<RunRecord>) _ -> markAsked(table));
+    model.askedRun().subscribe(_ -> markAsked(table));
     return table;
+  }
+
+  /** As soon as the run is among those of the flow; it may have to be read first. */
+  private void markAsked(TableView<RunRecord> table) {
+    Optional<RunRecord> asked =
+        model
+            .askedRun()
+            .get()
+            .flatMap(id -> model.runs().stream().filter(run -> run.id().equals(id)).findFirst());
+    asked.ifPresent(run -> {
+      model.askedRun().set(Optional.empty());
+      table.getSelectionModel().clearSelection();
+      table.getSelectionModel().select(run);
+      table.scrollTo(run);
+    });
   }
 
   private void compare(List<? extends RunRecord> chosen) {

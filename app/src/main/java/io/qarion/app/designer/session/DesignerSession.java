@@ -7,6 +7,7 @@ import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.RunId;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.TomlDocument;
@@ -41,6 +42,10 @@ public final class DesignerSession {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<RestoredEdits>> restored =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<News>> news =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Optional<RunId>> askedRun =
+      new SimpleObjectProperty<>(Optional.empty());
   private final FlowRuns runs;
   private Optional<Workspace> workspace = Optional.empty();
   private boolean opening;
@@ -87,6 +92,26 @@ public final class DesignerSession {
   /** Edits of an earlier session that are there again, until the user has answered. */
   public ReadOnlyObjectProperty<Optional<RestoredEdits>> restored() {
     return restored.getReadOnlyProperty();
+  }
+
+  /** What was done last and can be taken back. */
+  public ReadOnlyObjectProperty<Optional<News>> news() {
+    return news.getReadOnlyProperty();
+  }
+
+  /** Tells the user something, in place of what was told before. */
+  public void tell(News told) {
+    news.set(Optional.of(told));
+  }
+
+  /** Says that the news has been read. */
+  public void newsSeen() {
+    news.set(Optional.empty());
+  }
+
+  /** The run of the flow shown that somebody wants to see; whoever shows it empties this. */
+  public ObjectProperty<Optional<RunId>> askedRun() {
+    return askedRun;
   }
 
   /**
@@ -149,6 +174,16 @@ public final class DesignerSession {
           over.complete(false);
           failed(error);
         });
+  }
+
+  /** Takes in a flow that has just got its file, and shows it. */
+  public void add(StoredFlow stored) {
+    workspace.ifPresent(open -> active.set(Optional.of(open.files().takeIn(stored))));
+  }
+
+  /** Lets go of a flow whose file is gone, and shows the one beside it. */
+  public void remove(FlowDocument document) {
+    workspace.ifPresent(open -> open.files().letGo(document));
   }
 
   /** Closes what is open, at once; the window is about to go. */
@@ -255,12 +290,12 @@ public final class DesignerSession {
   /** Shows a flow no more whose file is gone. */
   public void drop(FlowDocument document) {
     if (document.outside().get() instanceof OutsideChange.Deleted) {
-      active.set(flows.stream().filter(flow -> !flow.equals(document)).findFirst());
-      flows.remove(document);
+      remove(document);
     }
   }
 
-  private List<StoredFlow> stored() {
+  /** All flows as they are edited. */
+  public List<StoredFlow> stored() {
     return flows.stream().map(flow -> flow.stored().get()).toList();
   }
 
@@ -273,6 +308,7 @@ public final class DesignerSession {
     project.set(Optional.of(owner));
     flows.setAll(read.flows().stream().map(read::document).toList());
     flows.forEach(checks::follow);
+    newsSeen();
     active.set(flows.stream().findFirst());
     restored.set(read.restored(flows));
     if (!read.problems().isEmpty()) {

@@ -2,6 +2,7 @@ package io.qarion.app.designer.session;
 
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.core.file.NaturalOrder;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -9,7 +10,6 @@ import io.qarion.core.repository.FlowRepository;
 import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.TomlDocument;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -104,7 +104,7 @@ final class FlowFiles {
       if (mine.isPresent()) {
         theirs.ifPresentOrElse(flow -> changed(mine.get(), flow), mine.get()::deletedOutside);
       } else {
-        theirs.ifPresent(flow -> add(flow, model.flows()));
+        theirs.ifPresent(this::takeIn);
       }
     }
     if (!files.stream().allMatch(file -> file.startsWith(FLOWS))) {
@@ -146,19 +146,56 @@ final class FlowFiles {
     }
   }
 
-  /** At the place that its file's name gives it. */
-  private void add(StoredFlow flow, List<StoredFlow> order) {
-    List<String> files = order.stream().map(StoredFlow::file).toList();
-    int place = files.indexOf(flow.file());
-    int at = 0;
-    while (at < flows.size()
-        && files.indexOf(flows.get(at).stored().get().file()) < place
-        && files.contains(flows.get(at).stored().get().file())) {
-      at++;
+  /** Takes in a flow that has just got its file, at the place that the file's name gives it. */
+  FlowDocument takeIn(StoredFlow stored) {
+    Optional<FlowDocument> known =
+        flows.stream().filter(flow -> flow.stored().get().file().equals(stored.file())).findFirst();
+    if (known.isPresent()) {
+      return known.get(); // its file was noticed before
     }
-    FlowDocument document = project.document(flow);
-    flows.add(at, document);
+    FlowDocument document = project.document(stored);
+    int place = 0;
+    while (place < flows.size()
+        && NaturalOrder.INSTANCE.compare(flows.get(place).stored().get().file(), stored.file())
+            < 0) {
+      place++;
+    }
+    flows.add(place, document);
     checks.follow(document);
+    restoreLastRun(document);
+    checkOthers(document);
+    return document;
+  }
+
+  /** Shows a flow no more, but the one beside it. */
+  void letGo(FlowDocument document) {
+    int place = flows.indexOf(document);
+    flows.remove(document);
+    if (active.get().filter(document::equals).isPresent()) {
+      active.set(
+          flows.isEmpty()
+              ? Optional.empty()
+              : Optional.of(flows.get(Math.clamp(place, 0, flows.size() - 1))));
+    }
+    checkOthers(document);
+  }
+
+  /** A flow that was put back has been run before. */
+  private void restoreLastRun(FlowDocument document) {
+    tasks.startQuietly(
+        "Read the last run of " + document.id(),
+        _ -> project.lastSteps(document.id()),
+        steps -> {
+          if (document.runState().events().isEmpty()) {
+            document.runState().restore(steps);
+          }
+        },
+        failed);
+  }
+
+  /** Their datasets may have come or gone with the flow. */
+  private void checkOthers(FlowDocument changed) {
+    flows.stream().filter(flow -> flow != changed).forEach(checks::now);
   }
 
   private static QarionException unanswered(String file) {

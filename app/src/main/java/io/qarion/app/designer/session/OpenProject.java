@@ -9,10 +9,12 @@ import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
+import io.qarion.core.repository.FlowMentions;
 import io.qarion.core.repository.LocalProject;
 import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.repository.ProjectWatcher;
 import io.qarion.core.repository.StoredFlow;
+import io.qarion.core.repository.TrashedFile;
 import io.qarion.core.run.PreviewService;
 import io.qarion.core.run.ProjectSession;
 import io.qarion.core.run.RunResult;
@@ -20,6 +22,7 @@ import io.qarion.core.toml.TomlDocument;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +143,64 @@ public final class OpenProject implements AutoCloseable {
    */
   public StoredFlow save(TomlDocument inFile, StoredFlow edited) {
     return files.flows().saveOver(inFile, edited.document());
+  }
+
+  /**
+   * Writes a flow into a new file.
+   *
+   * @throws io.qarion.core.problem.QarionException if there is a flow of that id
+   */
+  public StoredFlow create(FlowId id, TomlDocument document) {
+    return files.flows().create(id, document);
+  }
+
+  /**
+   * Flows that would lose something if a flow had another id: they are started by it, or name a
+   * dataset whose name comes of the id.
+   *
+   * @param renamed the flow as it would be; it may name such a dataset itself
+   */
+  public List<StoredFlow> referring(StoredFlow flow, StoredFlow renamed, List<StoredFlow> all) {
+    var others = new ArrayList<>(all);
+    others.removeIf(other -> other.id().equals(flow.id()));
+    Set<String> gone = names(compile(flow, others));
+    gone.removeAll(names(compile(renamed, others)));
+    others.add(renamed);
+    return FlowMentions.in(others, flow.id().value(), gone);
+  }
+
+  private static Set<String> names(CompiledFlow flow) {
+    var names = new HashSet<String>();
+    flow.datasets().forEach(dataset -> names.add(dataset.name().value()));
+    return names;
+  }
+
+  /**
+   * Gives a flow another id and its file another name.
+   *
+   * @param document what the file then holds
+   * @throws io.qarion.core.problem.QarionException if there is a flow of the new id
+   */
+  public StoredFlow rename(FlowId id, FlowId newId, TomlDocument document) {
+    return files.flows().rename(id, newId, document);
+  }
+
+  /** Moves the file of a flow into the project's trash. */
+  public TrashedFile discard(StoredFlow flow) {
+    return files.trash().put(flow.file());
+  }
+
+  /**
+   * Puts the file of a flow back.
+   *
+   * @throws io.qarion.core.problem.QarionException if another file has its place now
+   */
+  public StoredFlow restore(TrashedFile trashed) {
+    files.trash().restore(trashed);
+    return files.flows().list().stream()
+        .filter(flow -> flow.file().equals(trashed.file()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(trashed.file() + " was just put back"));
   }
 
   /** The steps of a flow's last run, as the history has them. */

@@ -18,7 +18,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
 /** What can be done in the window. */
-public final class ShellActions {
+final class ShellActions {
 
   private final DesignerSession session;
   private final Messages messages;
@@ -32,19 +32,22 @@ public final class ShellActions {
   }
 
   /** All, in the order of menus. */
-  public static Actions of(
+  static Actions of(
       DesignerSession session,
       CloseGuard guard,
-      FolderChoice folders,
       CanvasController canvas,
       Theme theme,
+      Shell.Features features,
+      WindowRequests window,
       Messages messages) {
     var shell = new ShellActions(session, guard, messages);
-    shell.project(folders);
-    shell.file();
+    shell.project(features.folders());
+    shell.actions.addAll(features.actions());
+    shell.file(window);
     shell.edit();
     shell.run();
     shell.view(canvas, theme);
+    shell.help(window);
     return new Actions(shell.actions);
   }
 
@@ -66,9 +69,20 @@ public final class ShellActions {
         () -> guard.leave(session::closeProject));
   }
 
-  private void file() {
+  private void file(WindowRequests window) {
     add("file.save", "fth-save", "Shortcut+S", ofFlow(FlowDocument::dirty), session::save);
-    add("file.save-all", "fth-save", "Shortcut+Shift+S", always(), () -> session.saveAll(() -> {}));
+    add(
+        "file.save-all",
+        "fth-save",
+        "Shortcut+Shift+S",
+        ofFlow(_ -> always()),
+        () -> session.saveAll(() -> {}));
+    add("file.exit", "fth-log-out", "Shortcut+Q", always(), window.exit());
+  }
+
+  private void help(WindowRequests window) {
+    add("help.find-action", "fth-command", "Shortcut+K", always(), window.findAction());
+    add("help.about", "fth-info", "", always(), window.about());
   }
 
   private void edit() {
@@ -108,10 +122,20 @@ public final class ShellActions {
   }
 
   private void view(CanvasController canvas, Theme theme) {
-    add("view.fit", "fth-maximize", "Shortcut+0", always(), canvas::fit);
-    add("view.whole-size", "fth-search", "Shortcut+1", always(), canvas::wholeSize);
-    add("view.zoom-in", "fth-zoom-in", "Shortcut+Plus", always(), () -> canvas.zoom(1.25));
-    add("view.zoom-out", "fth-zoom-out", "Shortcut+Minus", always(), () -> canvas.zoom(0.8));
+    add("view.fit", "fth-maximize", "Shortcut+0", ofFlow(_ -> always()), canvas::fit);
+    add("view.whole-size", "fth-search", "Shortcut+1", ofFlow(_ -> always()), canvas::wholeSize);
+    add(
+        "view.zoom-in",
+        "fth-zoom-in",
+        "Shortcut+Plus",
+        ofFlow(_ -> always()),
+        () -> canvas.zoom(1.25));
+    add(
+        "view.zoom-out",
+        "fth-zoom-out",
+        "Shortcut+Minus",
+        ofFlow(_ -> always()),
+        () -> canvas.zoom(0.8));
     add("view.light", "fth-sun", "", always(), () -> theme.choice().set(Theme.Choice.LIGHT));
     add("view.dark", "fth-moon", "", always(), () -> theme.choice().set(Theme.Choice.DARK));
     add("view.system", "fth-monitor", "", always(), () -> theme.choice().set(Theme.Choice.SYSTEM));

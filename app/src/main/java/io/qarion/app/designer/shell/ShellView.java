@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame of the window: toolbar, panels, status bar. */
 public final class ShellView extends BorderPane {
 
-  private static final double LEFT = 0.16;
+  private static final double LEFT = 0.18;
   private static final double RIGHT = 0.78;
   private static final double BOTTOM = 0.5;
 
@@ -61,6 +61,7 @@ public final class ShellView extends BorderPane {
     flow.setTop(panels.notices());
     var body = new SplitPane(panels.left().content(), flow, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
+    session.askedRun().subscribe(run -> run.ifPresent(_ -> bring(body, "history")));
     setTop(toolbar(session, actions));
     setCenter(body);
     setBottom(new StatusBar(session, tasks, messages));
@@ -80,6 +81,15 @@ public final class ShellView extends BorderPane {
       tabs.getTabs().add(tab);
     }
     return tabs;
+  }
+
+  /** Puts a panel on top of those it shares its place with. */
+  private static void bring(Node body, String panel) {
+    if (body.lookup("#panels") instanceof TabPane tabs) {
+      tabs.getTabs().stream()
+          .filter(tab -> ("tab-" + panel).equals(tab.getId()))
+          .forEach(tabs.getSelectionModel()::select);
+    }
   }
 
   private static HBox toolbar(DesignerSession session, Actions actions) {

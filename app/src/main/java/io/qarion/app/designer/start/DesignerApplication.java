@@ -1,6 +1,7 @@
 package io.qarion.app.designer.start;
 
 import io.qarion.app.designer.AppContext;
+import io.qarion.app.designer.Desktop;
 import io.qarion.app.designer.UserPlaces;
 import io.qarion.app.designer.dialog.Questions;
 import io.qarion.app.designer.dialog.RunningDialog;
@@ -45,11 +46,14 @@ public final class DesignerApplication extends Application {
             Plugins.load(),
             Locale.getDefault(),
             UserPlaces.standard(),
-            title -> choose(stage, title),
-            (theme, messages) ->
-                new Questions(
-                    new RunningDialog(stage, theme, messages),
-                    new UnsavedDialog(stage, theme, messages)));
+            new Desktop(
+                title -> choose(stage, title),
+                new FlowFileChooser(stage),
+                folder -> getHostServices().showDocument(folder.toUri().toString()),
+                (theme, messages) ->
+                    new Questions(
+                        new RunningDialog(stage, theme, messages),
+                        new UnsavedDialog(stage, theme, messages))));
     context = Optional.of(started);
     Scene scene = started.shell().scene(WIDTH, HEIGHT);
     stage.setTitle(started.messages().get("application.name"));

@@ -30,6 +30,7 @@ public final class Theme {
           "designer.css",
           "canvas.css",
           "panels.css",
+          "explorer.css",
           "text.css",
           "preview.css",
           "profile.css",

@@ -62,7 +62,8 @@ class StyleSheetsTest {
 
   @Test
   void coloursComeFromTheThemeOnly() throws IOException {
-    for (String sheet : List.of("designer.css", "canvas.css", "panels.css", "text.css")) {
+    for (String sheet :
+        List.of("designer.css", "canvas.css", "panels.css", "explorer.css", "text.css")) {
       assertThat(read(StyleSheetsTest.class.getResourceAsStream(sheet)))
           .as(sheet)
           .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b")

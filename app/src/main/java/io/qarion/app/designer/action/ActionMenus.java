@@ -1,0 +1,60 @@
+package io.qarion.app.designer.action;
+
+import io.qarion.app.designer.i18n.Messages;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Draws actions as a menu bar: the first word of an action's id says in which menu it is. */
+public final class ActionMenus {
+
+  private static final List<String> MENUS = List.of("file", "edit", "run", "view", "help");
+
+  /** Actions above which a line stands. */
+  private static final Set<String> LINES =
+      Set.of(
+          "file.rename-flow",
+          "file.import-flow",
+          "file.open",
+          "file.exit",
+          "view.light",
+          "help.about");
+
+  private ActionMenus() {}
+
+  /** The menus; those of the system where it has a bar of its own. */
+  public static MenuBar bar(Actions actions, Messages messages) {
+    var bar = new MenuBar();
+    bar.setId("menu-bar");
+    bar.setUseSystemMenuBar(true);
+    MENUS.forEach(name -> bar.getMenus().add(menu(name, actions, messages)));
+    return bar;
+  }
+
+  private static Menu menu(String name, Actions actions, Messages messages) {
+    var menu = new Menu(messages.get("menu." + name));
+    menu.setId("menu-" + name);
+    for (Action action : actions.all()) {
+      if (action.id().startsWith(name + ".")) {
+        if (LINES.contains(action.id()) && !menu.getItems().isEmpty()) {
+          menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().add(item(action));
+      }
+    }
+    return menu;
+  }
+
+  private static MenuItem item(Action action) {
+    var item = new MenuItem(action.title(), new FontIcon(action.icon()));
+    item.setId("menu-" + action.id().replace('.', '-'));
+    action.shortcut().ifPresent(item::setAccelerator);
+    item.setOnAction(_ -> action.run());
+    item.disableProperty().bind(action.enabled().map(enabled -> !enabled));
+    return item;
+  }
+}
