@@ -209,7 +209,7 @@ class ExplorerTest {
     focus(robot, "orders");
     robot.type(KeyCode.DELETE);
 
-    window.awaitThat(() -> window.find("notice-bar").isVisible());
+    window.awaitThat(() -> window.find("news-bar").isVisible());
     assertThat(((Label) window.find("notice")).getText()).contains("Orders, day by day");
     assertThat(files(project)).containsExactly("export_changes.toml");
     assertThat(window.flow().id()).isEqualTo(new FlowId("export_changes"));
@@ -218,7 +218,7 @@ class ExplorerTest {
 
     robot.interact(((Button) window.find("notice-offer"))::fire);
     awaitFlow("orders");
-    assertThat(window.find("notice-bar").isVisible()).isFalse();
+    assertThat(window.find("news-bar").isVisible()).isFalse();
     window.awaitThat(() ->
         window.flow().runState().nodes().values().stream()
             .anyMatch(state -> state.status() == NodeState.Status.DONE));

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,8 +153,7 @@ class OutsideChangesTest {
 
     Files.writeString(added, ZOO);
 
-    ListView<?> list = (ListView<?>) window.find("flows");
-    window.awaitThat(() -> list.getItems().size() == 2);
+    window.awaitThat(() -> window.context().session().flows().size() == 2);
     FlowDocument zoo = window.context().session().flows().getLast();
     assertThat(zoo.id().value()).isEqualTo("zoo");
     window.awaitThat(() ->
