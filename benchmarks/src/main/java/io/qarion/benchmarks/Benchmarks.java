@@ -9,7 +9,8 @@ public final class Benchmarks {
 
   private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
   private static final String USAGE =
-      "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500 or start";
+      "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500, start, canvas or"
+          + " window";
 
   private Benchmarks() {}
 
@@ -24,6 +25,8 @@ public final class Benchmarks {
       }
       case "check-500" -> new CheckBenchmark(DATA.resolve("check-500")).run();
       case "start" -> new StartBenchmark(Path.of("examples", "jaffle-shop")).run();
+      case "canvas" -> new WindowBenchmark().canvas();
+      case "window" -> new WindowBenchmark().start(Path.of("examples", "jaffle-shop"));
       default -> throw new IllegalArgumentException(USAGE);
     }
   }

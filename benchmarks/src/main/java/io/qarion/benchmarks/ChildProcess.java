@@ -25,10 +25,31 @@ final class ChildProcess {
    */
   static Timing run(Class<?> program, List<String> arguments, Path log)
       throws IOException, InterruptedException {
+    return run(List.of(), program, arguments, log);
+  }
+
+  /**
+   * Runs a program that has a window, without a screen: drawn by the processor, as many frames as
+   * it can.
+   */
+  static Timing runWindow(Class<?> program, List<String> arguments, Path log)
+      throws IOException, InterruptedException {
+    return run(
+        List.of(
+            "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djavafx.animation.fullspeed=true"),
+        program,
+        arguments,
+        log);
+  }
+
+  private static Timing run(
+      List<String> options, Class<?> program, List<String> arguments, Path log)
+      throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     command.addAll(arguments);

@@ -101,7 +101,7 @@ class CanvasGesturesTest {
     window.picture("minimap-light");
     double before = window.find("node-payments").localToScene(0, 0).getX();
 
-    robot.clickOn(window.find("minimap").localToScreen(88, 52));
+    robot.clickOn(window.find("minimap").localToScreen(88, 20));
 
     double after = window.find("node-payments").localToScene(0, 0).getX();
     assertThat(after).isLessThan(before);

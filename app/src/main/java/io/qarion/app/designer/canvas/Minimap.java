@@ -13,7 +13,8 @@ import javafx.scene.shape.Rectangle;
 final class Minimap extends Region {
 
   private static final double WIDTH = 176;
-  private static final double HEIGHT = 104;
+  private static final double LEAST_HEIGHT = 40;
+  private static final double MOST_HEIGHT = 104;
   private static final double MARGIN = 8;
 
   private final CanvasModel model;
@@ -26,7 +27,6 @@ final class Minimap extends Region {
     this.model = model;
     setId("minimap");
     getStyleClass().add("minimap");
-    setPrefSize(WIDTH, HEIGHT);
     setCursor(Cursor.HAND);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(messages.get("canvas.minimap"));
@@ -34,7 +34,7 @@ final class Minimap extends Region {
     frame.setMouseTransparent(true);
     frame.setManaged(false);
     getChildren().addAll(picture, frame);
-    setClip(new Rectangle(WIDTH, HEIGHT));
+    setClip(new Rectangle(WIDTH, MOST_HEIGHT));
     // Drawn once a frame at most, however often a drag moves a card.
     model.graph().addListener((_, _, _) -> requestLayout());
     model.selection().addListener((_, _, _) -> requestLayout());
@@ -60,16 +60,29 @@ final class Minimap extends Region {
   }
 
   @Override
+  protected double computePrefWidth(double height) {
+    return WIDTH;
+  }
+
+  /** As flat as the graph, so that it covers little of it. */
+  @Override
+  protected double computePrefHeight(double width) {
+    Bounds all = model.graph().get().bounds();
+    double wanted = (WIDTH - 2 * MARGIN) * all.getHeight() / Math.max(1, all.getWidth());
+    return Math.clamp(wanted + 2 * MARGIN, LEAST_HEIGHT, MOST_HEIGHT);
+  }
+
+  @Override
   protected void layoutChildren() {
-    picture.resizeRelocate(0, 0, WIDTH, HEIGHT);
+    picture.resizeRelocate(0, 0, getWidth(), getHeight());
     if (isVisible()) {
-      picture.draw(model, whole(), WIDTH, HEIGHT);
+      picture.draw(model, whole(), getWidth(), getHeight());
       show(model.viewport().get(), shownWidth, shownHeight);
     }
   }
 
   private Viewport whole() {
-    return Viewport.overview(model.graph().get().bounds(), WIDTH, HEIGHT, MARGIN);
+    return Viewport.overview(model.graph().get().bounds(), WIDTH, prefHeight(-1), MARGIN);
   }
 
   private void move(MouseEvent event) {

@@ -116,9 +116,7 @@ public final class ShellView extends BorderPane {
             ActionButtons.iconOnly(actions.get("edit.redo")),
             ActionButtons.iconOnly(actions.get("file.save")),
             space,
-            ActionButtons.iconOnly(actions.get("view.zoom-out")),
-            ActionButtons.iconOnly(actions.get("view.zoom-in")),
-            ActionButtons.iconOnly(actions.get("view.fit")));
+            ActionButtons.titled(actions.get("help.find-action")));
     toolbar.getStyleClass().add("shell-toolbar");
     return toolbar;
   }

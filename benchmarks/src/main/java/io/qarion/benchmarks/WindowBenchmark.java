@@ -1,0 +1,42 @@
+package io.qarion.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a user sees of the window's speed, without a screen and without a graphics card. */
+final class WindowBenchmark {
+
+  /** How large the largest public KNIME workflow is, and the size that the bars name. */
+  private static final List<List<String>> GRAPHS =
+      List.of(List.of("692", "814"), List.of("2000", "3000"));
+
+  private static final int STARTS = 5;
+
+  /** Frames of the canvas while it is moved, zoomed and dragged on. */
+  void canvas() throws IOException, InterruptedException {
+    for (List<String> graph : GRAPHS) {
+      print(CanvasRun.class, graph);
+    }
+  }
+
+  /** From the start of the process to the first frame, and to a project's graph. */
+  void start(Path project) throws IOException, InterruptedException {
+    for (int run = 0; run < STARTS; run++) {
+      print(WindowStart.class, List.of(project.toAbsolutePath().toString()));
+    }
+  }
+
+  private static void print(Class<?> program, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile("qarion-window", ".log");
+    try {
+      ChildProcess.runWindow(program, arguments, log);
+      System.out.print(Files.readString(log));
+      System.out.println(Machine.load());
+    } finally {
+      Files.delete(log);
+    }
+  }
+}
