@@ -42,10 +42,10 @@ public final class WindowStart {
                 new Nobody(),
                 _ -> {},
                 (_, _) -> new Questions(_ -> true, _ -> UnsavedQuestion.Answer.DISCARD)));
+    context.session().open(project);
     var stage = new Stage();
     stage.setScene(context.shell().scene(WIDTH, HEIGHT));
     stage.show();
-    context.session().open(project);
     new FirstFrames(context, stage).start();
   }
 

@@ -55,6 +55,8 @@ public final class CanvasController {
     this.layout = new LatestTask(tasks, ui, "Lay out", 0);
     this.stateListener = change -> view.showState(change.getKey());
     listen();
+    tasks.startQuietly(
+        "Get ready to lay out", _ -> GraphLayout.warmedUp(), _ -> {}, session::failed);
   }
 
   private void listen() {

@@ -30,6 +30,14 @@ public final class GraphLayout {
         .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
   }
 
+  /** Lays two steps out: the first time takes a second, which the start of the window covers. */
+  static Map<TaskId, Point2D> warmedUp() {
+    var first = new TaskId("first");
+    var second = new TaskId("second");
+    return new GraphLayout()
+        .place(List.of(first, second), List.of(new CanvasEdge(first, second)), Map.of());
+  }
+
   /**
    * Places for all steps.
    *

@@ -55,6 +55,11 @@ public final class DesignerApplication extends Application {
                         new RunningDialog(stage, theme, messages),
                         new UnsavedDialog(stage, theme, messages))));
     context = Optional.of(started);
+    // Before there is anything to see, so that both go on side by side.
+    List<String> parameters = getParameters().getRaw();
+    if (!parameters.isEmpty()) {
+      started.session().open(Path.of(parameters.getFirst()));
+    }
     Scene scene = started.shell().scene(WIDTH, HEIGHT);
     stage.setTitle(started.messages().get("application.name"));
     stage.setScene(scene);
@@ -64,10 +69,6 @@ public final class DesignerApplication extends Application {
       }
     });
     stage.show();
-    List<String> parameters = getParameters().getRaw();
-    if (!parameters.isEmpty()) {
-      started.session().open(Path.of(parameters.getFirst()));
-    }
   }
 
   @Override
