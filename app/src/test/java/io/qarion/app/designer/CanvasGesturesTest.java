@@ -98,7 +98,7 @@ class CanvasGesturesTest {
     window.open(Window.example("jaffle-shop", folder));
     window.act("view.whole-size");
     window.awaitThat(() -> window.find("minimap").isVisible());
-    window.picture("minimap-light");
+    window.picture("minimap");
     double before = window.find("node-payments").localToScene(0, 0).getX();
 
     robot.clickOn(window.find("minimap").localToScreen(88, 20));

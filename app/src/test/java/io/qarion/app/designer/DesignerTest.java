@@ -53,6 +53,23 @@ class DesignerTest {
   }
 
   @Test
+  void aNewProjectIsOpenAndRunsAtOnce(FxRobot robot) throws Exception {
+    Path made = folder.resolve("made");
+    window.willChoose(made);
+    robot.clickOn("#welcome-create");
+    window.awaitThat(() -> window.scene().lookup(".node-card") != null);
+    window.run();
+    assertThat(window.flow().runState().last().get().orElseThrow().problems()).isEmpty();
+
+    window.act("file.close-project");
+    window.willChoose(made);
+    robot.clickOn("#welcome-create");
+    window.awaitThat(() ->
+        window.find("failure") instanceof Label failure
+            && failure.getText().contains("The folder is there already and not empty."));
+  }
+
+  @Test
   void aSampleIsOpenedChangedRunBrokenMendedAndSavedWithOneLineChanged(FxRobot robot)
       throws Exception {
     window.awaitThat(() -> window.scene().lookup("#sample-jaffle-shop") != null);
@@ -99,8 +116,6 @@ class DesignerTest {
     window.picture("run");
     robot.clickOn("#tab-history");
     window.picture("history");
-    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
-    window.picture("history-dark");
     window.run();
     assertThat(window.flow().runState().nodes().values())
         .filteredOn(state -> state.status() == NodeState.Status.UP_TO_DATE)
@@ -166,8 +181,6 @@ class DesignerTest {
     assertThat(state("load_orders").status()).isEqualTo(NodeState.Status.FAILED);
     assertThat(window.flow().selection().get()).contains(new TaskId("load_orders"));
     window.picture("failed-run");
-    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
-    window.picture("failed-run-dark");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.qarion.app.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.app.designer.session.NodeState;
-import io.qarion.app.designer.theme.Theme;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
@@ -92,8 +91,6 @@ class ExplorerTest {
     var history = (TableView<?>) window.find("history-runs");
     window.awaitThat(() -> history.getSelectionModel().getSelectedIndex() == 0);
     window.picture("explorer-run");
-    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
-    window.picture("explorer-run-dark");
   }
 
   @Test

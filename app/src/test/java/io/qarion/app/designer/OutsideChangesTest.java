@@ -3,7 +3,6 @@ package io.qarion.app.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.app.designer.session.FlowDocument;
-import io.qarion.app.designer.theme.Theme;
 import io.qarion.core.repository.AtomicFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,8 +83,6 @@ class OutsideChangesTest {
     assertThat(((Label) window.find("notice-changed")).getText())
         .startsWith("flows/shop.toml was changed outside");
     window.picture("changed-outside");
-    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
-    window.picture("changed-outside-dark");
     window.act("file.save");
     window.awaitThat(() -> !window.context().session().failure().get().isEmpty());
     assertThat(file).hasContent(saved + "# theirs\n");

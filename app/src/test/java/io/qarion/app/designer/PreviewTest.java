@@ -3,7 +3,6 @@ package io.qarion.app.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.app.designer.session.FlowDocument;
-import io.qarion.app.designer.theme.Theme;
 import io.qarion.core.problem.TaskId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,8 +87,6 @@ class PreviewTest {
       robot.lookup("#preview-find").queryAs(TextField.class).setText("recent");
     });
     window.awaitThat(() -> summary().contains("after filters"));
-    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
-    window.picture("preview-dark");
   }
 
   @Test
@@ -124,8 +121,6 @@ class PreviewTest {
         scene.lookup(".column-details .name") instanceof Label label
             && label.getText().equals("amount"));
     window.picture("profile");
-    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
-    window.picture("profile-dark");
   }
 
   private TabPane panels() {

@@ -3,7 +3,6 @@ package io.qarion.app.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.app.designer.session.FlowDocument;
-import io.qarion.app.designer.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
@@ -58,8 +57,6 @@ class RecoveryTest {
     assertThat(flow.dirty().get()).isTrue();
     assertThat(flow.commands().redoName().get()).isEqualTo("third");
     window.picture("restored");
-    robot.interact(() -> window.context().theme().choice().set(Theme.Choice.DARK));
-    window.picture("restored-dark");
     window.act("edit.redo");
     assertThat(flow.document().text()).isEqualTo(saved + MINE + "# third\n");
     for (int edit = 0; edit < 3; edit++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qarion.app.designer.dialog.Questions;
 import io.qarion.app.designer.dialog.UnsavedQuestion;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.theme.Theme;
 import io.qarion.app.designer.transfer.FileChoice;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.TaskId;
@@ -36,6 +37,7 @@ final class Window {
   private static final int SECONDS = 60;
   private static final long MILLIS = 10_000;
 
+  private static final Path PICTURES = Path.of(System.getProperty("qarion.pictures"));
   private static final Logger STYLES = Logger.getLogger("javafx.css");
   private final Queue<Path> chosen = new ConcurrentLinkedQueue<>();
   private final FileChoice files =
@@ -152,8 +154,21 @@ final class Window {
         SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 
+  /** Writes what the window shows, in both appearances. */
   void picture(String name) {
+    Theme.Choice before = context.theme().choice().get();
+    picture(name, Theme.Choice.LIGHT);
+    picture(name + "-dark", Theme.Choice.DARK);
+    appear(before);
+  }
+
+  private void picture(String name, Theme.Choice appearance) {
+    appear(appearance);
     picture(name, List.of());
+  }
+
+  private void appear(Theme.Choice appearance) {
+    WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> context.theme().choice().set(appearance));
   }
 
   /** As {@link #picture}, with menus and tooltips over the window. */
@@ -172,7 +187,7 @@ final class Window {
         MILLIS,
         () -> {
           try {
-            Pictures.write(scene, popups, Path.of("target", "pictures", name + ".png"));
+            Pictures.write(scene, popups, PICTURES.resolve(name + ".png"));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

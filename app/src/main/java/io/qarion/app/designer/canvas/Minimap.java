@@ -16,6 +16,7 @@ final class Minimap extends Region {
   private static final double LEAST_HEIGHT = 40;
   private static final double MOST_HEIGHT = 104;
   private static final double MARGIN = 8;
+  private static final double EDGE = 1;
 
   private final CanvasModel model;
   private final SimplifiedLayer picture = new SimplifiedLayer();
@@ -34,7 +35,10 @@ final class Minimap extends Region {
     frame.setMouseTransparent(true);
     frame.setManaged(false);
     getChildren().addAll(picture, frame);
-    setClip(new Rectangle(WIDTH, MOST_HEIGHT));
+    var clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
     // Drawn once a frame at most, however often a drag moves a card.
     model.graph().addListener((_, _, _) -> requestLayout());
     model.selection().addListener((_, _, _) -> requestLayout());
@@ -51,12 +55,20 @@ final class Minimap extends Region {
     Bounds visible = viewport.visible(width, height);
     Bounds all = model.graph().get().bounds();
     setVisible(!all.isEmpty() && !visible.contains(all));
+    frame(visible);
+  }
+
+  /** What lies beyond the graph is not on the map. */
+  private void frame(Bounds visible) {
     Viewport small = whole();
-    Point2D corner = small.toScreen(new Point2D(visible.getMinX(), visible.getMinY()));
-    frame.setX(corner.getX());
-    frame.setY(corner.getY());
-    frame.setWidth(visible.getWidth() * small.scale());
-    frame.setHeight(visible.getHeight() * small.scale());
+    Point2D first = small.toScreen(new Point2D(visible.getMinX(), visible.getMinY()));
+    Point2D last = small.toScreen(new Point2D(visible.getMaxX(), visible.getMaxY()));
+    double left = Math.clamp(first.getX(), EDGE, WIDTH - EDGE);
+    double top = Math.clamp(first.getY(), EDGE, prefHeight(-1) - EDGE);
+    frame.setX(left);
+    frame.setY(top);
+    frame.setWidth(Math.clamp(last.getX(), EDGE, WIDTH - EDGE) - left);
+    frame.setHeight(Math.clamp(last.getY(), EDGE, prefHeight(-1) - EDGE) - top);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
 import io.qarion.app.designer.settings.Samples;
 import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.core.repository.NewProject;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,6 +58,18 @@ public final class WelcomeModel {
 
   public void open(Path folder) {
     session.open(folder);
+  }
+
+  /** Makes a project with a small flow in an empty folder, and opens it. */
+  public void create(Path folder) {
+    tasks.start(
+        "Make " + folder.getFileName(),
+        _ -> {
+          NewProject.create(folder);
+          return folder;
+        },
+        this::open,
+        session::failed);
   }
 
   /** Opens a copy of a sample. */

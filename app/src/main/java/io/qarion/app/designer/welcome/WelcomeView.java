@@ -37,9 +37,13 @@ public final class WelcomeView extends StackPane {
     open.setId("welcome-open");
     open.getStyleClass().add("accent");
     open.setOnAction(_ -> folders.choose(messages.get("welcome.open")).ifPresent(model::open));
+    var create = new Button(messages.get("welcome.create"), new FontIcon("fth-plus"));
+    create.setId("welcome-create");
+    create.setOnAction(
+        _ -> folders.choose(messages.get("welcome.create-where")).ifPresent(model::create));
     var hint = new Label(messages.get("welcome.drop"));
     hint.getStyleClass().add("muted");
-    var actions = new HBox(open, hint);
+    var actions = new HBox(open, create, hint);
     actions.getStyleClass().add("actions");
     var recent = new VBox();
     var samples = new VBox();
