@@ -198,6 +198,38 @@ class BadInputTest {
   }
 
   @Test
+  void twoFlowsCanNotLoadIntoOneDataset() throws IOException {
+    TestProject project = project();
+    project.write(
+        "flows/copy.toml", project.read("flows/sales.toml").replace("\"sales\"", "\"copy\""));
+
+    var output = project.command("validate");
+
+    assertThat(output.code()).isEqualTo(3);
+    assertThat(output.out())
+        .contains("flows/copy.toml:", "Another flow loads files into dataset 'raw_sales' already.");
+  }
+
+  @Test
+  void aDeclaredColumnCanNotHaveANameOfTheProgram() throws IOException {
+    TestProject project =
+        project()
+            .write(
+                "datasets/raw_sales.toml",
+                """
+                name = "raw_sales"
+
+                [columns.batch_id]
+                schema_type = "integer"
+                """);
+
+    var output = project.command("validate");
+
+    assertThat(output.code()).isEqualTo(3);
+    assertThat(output.out()).contains("The column name 'batch_id' is kept for the program.");
+  }
+
+  @Test
   void textInANumberColumnIsShownWithFileRecordColumnAndText() throws IOException {
     TestProject project =
         project()

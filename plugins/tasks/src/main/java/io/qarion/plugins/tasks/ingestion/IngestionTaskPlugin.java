@@ -1,7 +1,6 @@
 package io.qarion.plugins.tasks.ingestion;
 
 import io.qarion.core.dag.StepType;
-import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.Landings;
 import io.qarion.core.dataset.Schema;
@@ -85,9 +84,10 @@ public final class IngestionTaskPlugin implements TaskTypePlugin {
     }
     Optional<Dataset> declared = datasets.find(task.target().get());
     Schema columns = declared.map(Dataset::schema).orElseGet(() -> detected(settings, context));
-    for (Column column : columns.columns()) {
-      Landings.reservedName(task.path() + ".target_dataset_id", column.name())
-          .ifPresent(context::report);
+    List<Problem> wrong = wrongNames(task, task.target().get(), columns);
+    if (!wrong.isEmpty()) {
+      wrong.forEach(context::report);
+      return List.of();
     }
     var made = new ArrayList<Dataset>();
     made.add(
@@ -136,6 +136,22 @@ public final class IngestionTaskPlugin implements TaskTypePlugin {
       e.problems().forEach(context::report);
       return Schema.EMPTY;
     }
+  }
+
+  /** What a load adds can only be there if another flow loads into the same dataset. */
+  private static List<Problem> wrongNames(Task task, DatasetName target, Schema columns) {
+    String place = task.path() + ".target_dataset_id";
+    if (columns.columns().containsAll(TechnicalColumns.LANDING)) {
+      return List.of(
+          Problem.error(
+              "dataset.two_flows",
+              Place.of(place),
+              "Another flow loads files into dataset '%s' already.".formatted(target),
+              "Let the flows load into datasets of different names."));
+    }
+    return columns.columns().stream()
+        .flatMap(column -> Landings.reservedName(place, column.name()).stream())
+        .toList();
   }
 
   private static void report(
