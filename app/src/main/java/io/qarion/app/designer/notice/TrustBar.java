@@ -22,6 +22,9 @@ public final class TrustBar extends VBox {
   private static final double LINE = 24;
   private static final int LINES = 6;
 
+  /** What is around the lines, with room to scroll long statements sideways. */
+  private static final double AROUND = 40;
+
   private final TrustModel model;
   private final Messages messages;
   private final Label text = new Label();
@@ -78,7 +81,7 @@ public final class TrustBar extends VBox {
         .prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> LINE * Math.clamp(touches.getItems().size(), 1, LINES) + LINE,
+                () -> LINE * Math.clamp(touches.getItems().size(), 1, LINES) + AROUND,
                 touches.getItems()));
     touches.setMinHeight(USE_PREF_SIZE);
     touches.setMaxHeight(USE_PREF_SIZE);
