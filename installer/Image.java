@@ -37,6 +37,7 @@ static final List<String> OPTIONS =
         "--enable-native-access=ALL-UNNAMED",
         "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8",
+        "-Dqarion.examples=$APPDIR/examples",
         "-XX:+UseSerialGC");
 
 /**
@@ -50,6 +51,7 @@ void main(String[] args) throws IOException, InterruptedException {
   Path jars = Files.createDirectories(work.resolve("jars"));
   String mainJar = copyJars(jars);
   Path image = image(work, jars, mainJar);
+  copyAll(Path.of(args[1], "examples"), appFolder(image).resolve("examples"));
   Path project = work.resolve("smoke");
   copyAll(Path.of(args[1], "examples", "jaffle-shop"), project);
   learn(work, image, project);

@@ -4,6 +4,7 @@ import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.control.Instead;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
 import io.qarion.app.designer.explorer.Explorer;
@@ -12,8 +13,11 @@ import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.inspector.InspectorModel;
 import io.qarion.app.designer.inspector.InspectorView;
+import io.qarion.app.designer.notice.NotTrusted;
 import io.qarion.app.designer.notice.NoticeBars;
 import io.qarion.app.designer.notice.NoticeModel;
+import io.qarion.app.designer.notice.TrustBar;
+import io.qarion.app.designer.notice.TrustModel;
 import io.qarion.app.designer.preview.PreviewController;
 import io.qarion.app.designer.preview.PreviewModel;
 import io.qarion.app.designer.preview.PreviewView;
@@ -25,6 +29,7 @@ import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
 import io.qarion.app.designer.settings.Samples;
+import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.shell.CloseGuard;
 import io.qarion.app.designer.shell.Panel;
 import io.qarion.app.designer.shell.Shell;
@@ -46,6 +51,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 
 /** All parts of a window, put together by hand. */
 public final class AppContext {
@@ -63,7 +69,9 @@ public final class AppContext {
     messages = new Messages(locale);
     theme.install();
     var icons = new Icons(IconSet.standard());
-    session = new DesignerSession(plugins, tasks, ui, messages);
+    var samples = new Samples(places.samples(), places.sampleCopies());
+    var trusted = new TrustedProjects(places.settings(), samples);
+    session = new DesignerSession(plugins, trusted, tasks, ui, messages);
     guard = new CloseGuard(session, desktop.questions().make(theme, messages));
     var model = new CanvasModel();
     var view = new CanvasView(model, icons, messages);
@@ -73,7 +81,12 @@ public final class AppContext {
     var features =
         new Shell.Features(
             panels(view, explorer, icons),
-            welcome(places, desktop, icons),
+            new WelcomeView(
+                new WelcomeModel(
+                    session, tasks, new RecentProjects(places.settings()), samples, trusted),
+                desktop.folders(),
+                icons,
+                messages),
             Stream.concat(
                     explorer.actions().stream(),
                     new FlowTransfer(session, tasks, desktop.files(), messages).actions().stream())
@@ -82,21 +95,13 @@ public final class AppContext {
     shell = new Shell(session, guard, canvas, features, theme, tasks, messages);
   }
 
-  private Node welcome(UserPlaces places, Desktop desktop, Icons icons) {
-    var model =
-        new WelcomeModel(
-            session,
-            tasks,
-            new RecentProjects(places.settings()),
-            new Samples(places.samples(), places.sampleCopies()));
-    return new WelcomeView(model, desktop.folders(), icons, messages);
-  }
-
   private ShellView.Panels panels(CanvasView canvas, Explorer explorer, Icons icons) {
     var text = new TomlTextView(new TomlTextModel(session, messages), messages);
     var inspector = new InspectorModel(session, messages, tasks, ui);
     return new ShellView.Panels(
-        new NoticeBars(new NoticeModel(session, messages, ZoneId.systemDefault())),
+        new VBox(
+            new TrustBar(new TrustModel(session.trust(), messages), messages),
+            new NoticeBars(new NoticeModel(session, messages, ZoneId.systemDefault()))),
         panel("explorer", explorer.view()),
         List.of(panel("canvas", canvas), panel("text", text)),
         panel("inspector", new InspectorView(inspector, icons, messages)),
@@ -111,15 +116,21 @@ public final class AppContext {
   private Node preview() {
     var model = new PreviewModel(tasks, ui);
     var view = new PreviewView(model, new SystemClipboard(), messages);
-    new PreviewController(session, model, OnTop.of(view)).start();
-    return view;
+    Node panel = onceTrusted(view);
+    new PreviewController(session, model, OnTop.of(panel)).start();
+    return panel;
   }
 
   private Node profile() {
     var model = new ProfileModel(tasks, ui);
     var view = new ProfileView(model, messages);
-    new ProfileController(session, model, OnTop.of(view)).start();
-    return view;
+    Node panel = onceTrusted(view);
+    new ProfileController(session, model, OnTop.of(panel)).start();
+    return panel;
+  }
+
+  private Node onceTrusted(Node panel) {
+    return new Instead(panel, new NotTrusted(session.trust(), messages), session.trust().asked());
   }
 
   private Panel panel(String id, Node content) {

@@ -3,6 +3,8 @@ package io.qarion.app.designer;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.settings.Samples;
+import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.core.plugin.Plugins;
 import java.io.IOException;
@@ -38,9 +40,11 @@ final class EditingProgram {
    */
   static void main(String[] arguments) throws InterruptedException {
     BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+    Path nowhere = Path.of(arguments[0]).resolveSibling("nowhere");
     var session =
         new DesignerSession(
             Plugins.load(),
+            new TrustedProjects(nowhere, new Samples(nowhere, nowhere)),
             new BackgroundTasks(window::add),
             window::add,
             new Messages(Locale.ENGLISH));

@@ -51,6 +51,7 @@ class FlowTransferTest {
     String text = window.flow().document().text();
 
     Path other = Window.example("jaffle-shop", folder);
+    window.trust(other);
     window.willChoose(other);
     window.act("file.open");
     window.awaitThat(() -> window.flow().id().value().equals("shop"));

@@ -37,6 +37,8 @@ class ProjectSwitchTest {
     shop = Window.example("jaffle-shop", folder);
     flights = Window.example("flights", folder);
     window = new Window(stage, folder);
+    window.trust(shop);
+    window.trust(flights);
   }
 
   @AfterEach

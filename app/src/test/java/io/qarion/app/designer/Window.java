@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qarion.app.designer.dialog.Questions;
 import io.qarion.app.designer.dialog.UnsavedQuestion;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.settings.Samples;
+import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.theme.Theme;
 import io.qarion.app.designer.transfer.FileChoice;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.TaskId;
+import io.qarion.core.project.ProjectReach;
+import io.qarion.core.repository.ProjectModel;
+import io.qarion.core.repository.StoredFlow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,6 +61,7 @@ final class Window {
   private final Complaints complaints = new Complaints();
   private Predicate<List<String>> mayStop = _ -> false;
   private UnsavedQuestion unsaved = _ -> UnsavedQuestion.Answer.STAY;
+  private final UserPlaces places;
   private final AppContext context;
   private final Scene scene;
 
@@ -64,14 +70,16 @@ final class Window {
    */
   Window(Stage stage, Path user) {
     STYLES.addHandler(complaints);
+    places =
+        new UserPlaces(
+            user.resolve("settings"),
+            Path.of(System.getProperty("qarion.root"), "examples"),
+            user.resolve("samples"));
     context =
         new AppContext(
             Plugins.load(),
             Locale.ENGLISH,
-            new UserPlaces(
-                user.resolve("settings"),
-                Path.of(System.getProperty("qarion.root"), "examples"),
-                user.resolve("samples")),
+            places,
             new Desktop(
                 _ -> Optional.ofNullable(chosen.poll()),
                 files,
@@ -111,8 +119,23 @@ final class Window {
     return context.session().active().get().orElseThrow();
   }
 
-  /** Opens a project and waits until its first flow is drawn. */
+  /** The user has trusted this project before, as its files are now. */
+  void trust(Path project) {
+    ProjectModel model = ProjectModel.open(project);
+    ProjectReach reach =
+        ProjectReach.of(model.settings(), model.flows().stream().map(StoredFlow::flow).toList());
+    new TrustedProjects(places.settings(), new Samples(places.samples(), places.sampleCopies()))
+        .remember(project, reach);
+  }
+
+  /** Opens a project that is trusted and waits until its first flow is drawn. */
   void open(Path project) throws TimeoutException {
+    trust(project);
+    openAsItIs(project);
+  }
+
+  /** Opens a project, trusted or not, and waits until its first flow is drawn. */
+  void openAsItIs(Path project) throws TimeoutException {
     WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> context.session().open(project));
     awaitThat(() ->
         context

@@ -35,6 +35,7 @@ public final class PreviewController {
   public void start() {
     session.active().subscribe(this::follow);
     seen.subscribe(_ -> update());
+    session.trust().state().subscribe((_, _) -> update());
   }
 
   private void follow(Optional<FlowDocument> document) {
@@ -61,7 +62,8 @@ public final class PreviewController {
     Optional<TaskId> step = flow.flatMap(open -> open.selection().get());
     Optional<CompiledFlow> compiled = flow.flatMap(open -> open.compiled().get());
     Optional<OpenProject> project = session.project().get();
-    if (flow.isEmpty() || step.isEmpty() || compiled.isEmpty() || project.isEmpty()) {
+    boolean nothing = flow.isEmpty() || step.isEmpty() || compiled.isEmpty() || project.isEmpty();
+    if (nothing || !session.trust().isGiven()) {
       model.clear();
     } else if (Boolean.TRUE.equals(seen.getValue())) {
       if (flow.get().stale().get()) {

@@ -2,6 +2,7 @@ package io.qarion.app.designer.session;
 
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.journal.SetAside;
+import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.plugin.Plugins;
@@ -47,18 +48,30 @@ public final class DesignerSession {
   private final ObjectProperty<Optional<RunId>> askedRun =
       new SimpleObjectProperty<>(Optional.empty());
   private final FlowRuns runs;
+  private final TrustedProjects trusted;
+  private final ProjectTrust trust;
   private Optional<Workspace> workspace = Optional.empty();
   private boolean opening;
 
   /** Done when the project closed last has given its folder free. */
   private CompletableFuture<Boolean> closed = CompletableFuture.completedFuture(true);
 
-  public DesignerSession(Plugins plugins, BackgroundTasks tasks, UiThread ui, Messages messages) {
+  /**
+   * @param trusted what the user has trusted
+   */
+  public DesignerSession(
+      Plugins plugins,
+      TrustedProjects trusted,
+      BackgroundTasks tasks,
+      UiThread ui,
+      Messages messages) {
     this.plugins = plugins;
     this.tasks = tasks;
     this.ui = ui;
     this.messages = messages;
     this.runs = new FlowRuns(tasks, ui, this::failed);
+    this.trusted = trusted;
+    this.trust = new ProjectTrust(trusted, tasks, this::failed, this::checkAll);
   }
 
   public Plugins plugins() {
@@ -67,6 +80,11 @@ public final class DesignerSession {
 
   public ReadOnlyObjectProperty<Optional<OpenProject>> project() {
     return project.getReadOnlyProperty();
+  }
+
+  /** Whether the project may do more than be shown. */
+  public ProjectTrust trust() {
+    return trust;
   }
 
   /** The flows of the project, in the order of their files. */
@@ -124,14 +142,16 @@ public final class DesignerSession {
       return;
     }
     opening = true;
-    CompletableFuture<Boolean> before = closed;
+    CompletableFuture<Boolean> before = closed.thenCombine(trust.settled(), (left, _) -> left);
     var files = new CompletableFuture<FlowFiles>();
     Consumer<Set<String>> changes = changed -> ui.run(() -> reread(files, changed));
     tasks.start(
         "Open " + folder.getFileName(),
         _ -> {
           before.join();
-          return ProjectOpening.read(OpenProject.open(folder, plugins, this::warn, changes));
+          TrustedProjects.Known known = trusted.known(root);
+          return ProjectOpening.read(
+              OpenProject.open(folder, plugins, this::warn, changes, known::allows), known);
         },
         read -> {
           opening = false;
@@ -189,6 +209,7 @@ public final class DesignerSession {
   /** Closes what is open, at once; the window is about to go. */
   public void close() {
     leave().ifPresent(OpenProject::close);
+    trust.settled().join();
   }
 
   /** Shows nothing of the project any more; its runs are asked to stop. */
@@ -199,13 +220,22 @@ public final class DesignerSession {
     workspace = Optional.empty();
     restored.set(Optional.empty());
     active.set(Optional.empty());
+    // Once nothing is shown that could be previewed, since without a project all is allowed.
+    trust.end();
     flows.clear();
     project.set(Optional.empty());
     return old;
   }
 
-  /** Runs the flow that is shown, as it is shown; up to a step, if one is given. */
+  /**
+   * Runs the flow that is shown, as it is shown; up to a step, if one is given. Points to the
+   * question instead while the project is not trusted.
+   */
   public void run(Optional<TaskId> to) {
+    if (!trust.isGiven()) {
+      trust.remind();
+      return;
+    }
     active
         .get()
         .ifPresent(document ->
@@ -270,7 +300,7 @@ public final class DesignerSession {
 
   /** Puts edits that were set aside in place of a flow's text, as an edit that can be undone. */
   public void take(FlowDocument document, SetAside edits) {
-    document.type(messages.get("command.take-back"), edits.text());
+    trust.fromOutside(() -> document.type(messages.get("command.take-back"), edits.text()));
     forget(document, edits);
   }
 
@@ -283,7 +313,7 @@ public final class DesignerSession {
   /** Takes what somebody else wrote into a flow's file, as an edit that can be undone. */
   public void takeFile(FlowDocument document) {
     if (document.outside().get() instanceof OutsideChange.Changed(TomlDocument theirs)) {
-      document.take(messages.get("command.take-file"), theirs);
+      trust.fromOutside(() -> document.take(messages.get("command.take-file"), theirs));
     }
   }
 
@@ -303,10 +333,12 @@ public final class DesignerSession {
     closeProject();
     OpenProject owner = read.project();
     var checks = new FlowChecks(owner, this::stored, tasks, ui, this::failed);
-    var files = new FlowFiles(owner, flows, active, checks, tasks, messages, this::failed);
+    var shown = new FlowFiles.Flows(flows, active);
+    var files = new FlowFiles(owner, shown, checks, trust, tasks, messages, this::failed);
     workspace = Optional.of(new Workspace(checks, files));
     project.set(Optional.of(owner));
     flows.setAll(read.flows().stream().map(read::document).toList());
+    trust.begin(owner, flows, read.known());
     flows.forEach(checks::follow);
     newsSeen();
     active.set(flows.stream().findFirst());
@@ -315,6 +347,10 @@ public final class DesignerSession {
       failure.set(read.problems());
     }
     ready.complete(files);
+  }
+
+  private void checkAll() {
+    workspace.ifPresent(open -> flows.forEach(open.checks()::now));
   }
 
   /** What works for the project that is open. */

@@ -25,27 +25,32 @@ final class FlowFiles {
   private final ObservableList<FlowDocument> flows;
   private final ObjectProperty<Optional<FlowDocument>> active;
   private final FlowChecks checks;
+  private final ProjectTrust trust;
   private final BackgroundTasks tasks;
   private final Messages messages;
   private final Consumer<QarionException> failed;
   private boolean ended;
 
   /**
-   * @param flows those of the project, as long as it is open
+   * The flows of a project, as long as it is open.
+   *
    * @param active the one that is shown
    */
+  record Flows(ObservableList<FlowDocument> all, ObjectProperty<Optional<FlowDocument>> active) {}
+
   FlowFiles(
       OpenProject project,
-      ObservableList<FlowDocument> flows,
-      ObjectProperty<Optional<FlowDocument>> active,
+      Flows flows,
       FlowChecks checks,
+      ProjectTrust trust,
       BackgroundTasks tasks,
       Messages messages,
       Consumer<QarionException> failed) {
     this.project = project;
-    this.flows = flows;
-    this.active = active;
+    this.flows = flows.all();
+    this.active = flows.active();
     this.checks = checks;
+    this.trust = trust;
     this.tasks = tasks;
     this.messages = messages;
     this.failed = failed;
@@ -83,7 +88,7 @@ final class FlowFiles {
     tasks.startQuietly(
         "Read what was changed outside",
         _ -> project.reread(),
-        model -> changed(files, model),
+        model -> trust.fromOutside(() -> changed(files, model)),
         failed);
   }
 

@@ -1,14 +1,19 @@
 package io.qarion.app.designer.session;
 
 import io.qarion.app.designer.journal.Journals;
+import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
+import io.qarion.core.plugin.SchemaProbe;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
+import io.qarion.core.project.ProjectReach;
+import io.qarion.core.project.ProjectSettings;
+import io.qarion.core.project.Touch;
 import io.qarion.core.repository.FlowMentions;
 import io.qarion.core.repository.LocalProject;
 import io.qarion.core.repository.ProjectModel;
@@ -16,6 +21,7 @@ import io.qarion.core.repository.ProjectWatcher;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.repository.TrashedFile;
 import io.qarion.core.run.PreviewService;
+import io.qarion.core.run.ProjectFlows;
 import io.qarion.core.run.ProjectSession;
 import io.qarion.core.run.RunResult;
 import io.qarion.core.toml.TomlDocument;
@@ -28,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A project with its engine, owned by this window. Its methods take time: call them beside it. */
 public final class OpenProject implements AutoCloseable {
@@ -38,6 +45,7 @@ public final class OpenProject implements AutoCloseable {
   private final Journals journals;
   private final ProjectWatcher watcher;
   private volatile ProjectModel model;
+  private volatile boolean permitted;
 
   private OpenProject(
       LocalProject files, ProjectSession session, Journals journals, ProjectWatcher watcher) {
@@ -54,16 +62,24 @@ public final class OpenProject implements AutoCloseable {
    * @param warnings gets what the user should know of the journals, on any thread
    * @param changes gets the files that somebody else changes from now on, relative to the project,
    *     on a thread of its own; must not throw
-   * @throws io.qarion.core.problem.QarionException if it is none, or somebody else owns it
+   * @param allowed whether a project that touches this is trusted already
+   * @throws io.qarion.core.problem.QarionException if it is none, somebody else owns it, or it is
+   *     not trusted and keeps its tables outside its folder
    */
   public static OpenProject open(
-      Path folder, Plugins plugins, Consumer<Problem> warnings, Consumer<Set<String>> changes) {
+      Path folder,
+      Plugins plugins,
+      Consumer<Problem> warnings,
+      Consumer<Set<String>> changes,
+      Predicate<ProjectReach> allowed) {
     LocalProject files = LocalProject.open(folder);
     // Before the files are read, so that no change is missed.
     ProjectWatcher watcher = files.watch(changes);
     boolean opened = false;
     try {
-      ProjectSession session = ProjectSession.open(files.read(), plugins);
+      ProjectModel model = files.read();
+      checkStores(model, allowed);
+      ProjectSession session = ProjectSession.open(model, plugins);
       Path folderOfJournals = files.root().resolve(".qarion").resolve("journal");
       var journals = new Journals(folderOfJournals, InstantSource.system(), warnings);
       opened = true;
@@ -75,8 +91,30 @@ public final class OpenProject implements AutoCloseable {
     }
   }
 
+  /** Opening makes these files, so nobody can be asked afterwards. */
+  private static void checkStores(ProjectModel model, Predicate<ProjectReach> allowed) {
+    ProjectReach reach =
+        ProjectReach.of(model.settings(), model.flows().stream().map(StoredFlow::flow).toList());
+    if (!allowed.test(reach)) {
+      var paths = new ProjectPaths(model.root(), List.of());
+      reach
+          .of(Touch.Kind.STORE)
+          .forEach(store -> paths.resolve(store.what(), model.document().fileName()));
+    }
+  }
+
   public Path root() {
     return files.root();
+  }
+
+  /** As they were last read. */
+  ProjectSettings settings() {
+    return model.settings();
+  }
+
+  /** Says whether the engine and the files may be asked; until then they are not. */
+  void permit(boolean may) {
+    permitted = may;
   }
 
   public String name() {
@@ -117,7 +155,11 @@ public final class OpenProject implements AutoCloseable {
             flows,
             saved.datasets(),
             saved.settingsProblems());
-    return session.flows(current).compile(edited.id());
+    ProjectFlows compiler =
+        permitted
+            ? session.flows(current)
+            : new ProjectFlows(current, session.environment().plugins(), SchemaProbe.NONE);
+    return compiler.compile(edited.id());
   }
 
   /** Previews of a compiled flow. */

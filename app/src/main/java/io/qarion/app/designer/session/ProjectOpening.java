@@ -1,6 +1,7 @@
 package io.qarion.app.designer.session;
 
 import io.qarion.app.designer.journal.Recovered;
+import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
@@ -11,24 +12,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A project as it was read.
  *
  * @param lastSteps of each flow's last run
  * @param recovered what the journals know of each flow, by its file
+ * @param known whether it was trusted before
  */
 record ProjectOpening(
     OpenProject project,
     List<StoredFlow> flows,
     Map<FlowId, List<StepRecord>> lastSteps,
-    Map<String, Recovered> recovered) {
+    Map<String, Recovered> recovered,
+    TrustedProjects.Known known) {
 
   /** Reads all; takes time. The project is closed if it can't be read. */
-  static ProjectOpening read(OpenProject project) {
+  static ProjectOpening read(OpenProject project, TrustedProjects.Known known) {
     boolean whole = false;
     try {
-      ProjectOpening opening = readAll(project);
+      ProjectOpening opening = readAll(project, known);
       whole = true;
       return opening;
     } finally {
@@ -38,7 +42,7 @@ record ProjectOpening(
     }
   }
 
-  private static ProjectOpening readAll(OpenProject project) {
+  private static ProjectOpening readAll(OpenProject project, TrustedProjects.Known known) {
     List<StoredFlow> flows = project.session().model().flows();
     var steps = new LinkedHashMap<FlowId, List<StepRecord>>();
     var recovered = new LinkedHashMap<String, Recovered>();
@@ -46,7 +50,7 @@ record ProjectOpening(
       steps.put(flow.id(), project.lastSteps(flow.id()));
       recovered.put(flow.file(), project.journals().recover(flow.file(), flow.document().text()));
     }
-    return new ProjectOpening(project, flows, steps, recovered);
+    return new ProjectOpening(project, flows, steps, recovered, known);
   }
 
   /** Makes the flow's document, with its edits from before. */
@@ -54,9 +58,9 @@ record ProjectOpening(
     FlowDocument document = project.document(flow);
     document.runState().restore(lastSteps.getOrDefault(flow.id(), List.of()));
     Optional.ofNullable(recovered.get(flow.file()))
-        .ifPresent(known -> {
-          known.history().ifPresent(document::restore);
-          document.setAside().setAll(known.setAside());
+        .ifPresent(found -> {
+          found.history().ifPresent(document::restore);
+          document.setAside().setAll(found.setAside());
         });
     return document;
   }
@@ -66,18 +70,21 @@ record ProjectOpening(
     var flows = new ArrayList<FlowDocument>();
     Instant last = Instant.EPOCH;
     for (FlowDocument document : documents) {
-      Recovered known = recovered.get(document.stored().get().file());
-      if (known != null && known.history().isPresent() && document.dirty().get()) {
+      Recovered found = recovered.get(document.stored().get().file());
+      if (found != null && found.history().isPresent() && document.dirty().get()) {
         flows.add(document);
-        Instant at = known.history().get().last();
+        Instant at = found.history().get().last();
         last = at.isAfter(last) ? at : last;
       }
     }
     return flows.isEmpty() ? Optional.empty() : Optional.of(new RestoredEdits(flows, last));
   }
 
-  /** Why something could not be recovered. */
+  /** Why something could not be recovered, or may not be trusted. */
   List<Problem> problems() {
-    return recovered.values().stream().flatMap(known -> known.problems().stream()).toList();
+    return Stream.concat(
+            recovered.values().stream().flatMap(each -> each.problems().stream()),
+            known.problems().stream())
+        .toList();
   }
 }

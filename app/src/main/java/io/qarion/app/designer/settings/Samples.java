@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The sample projects that come with the program; one is copied before it is opened. */
@@ -38,6 +39,17 @@ public final class Samples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The sample that a folder is, or is the copy of. */
+  public Optional<Path> original(Path project) {
+    Path folder = project.toAbsolutePath().normalize();
+    return names().stream()
+        .filter(name ->
+            Stream.of(source, target)
+                .anyMatch(each -> each.resolve(name).toAbsolutePath().normalize().equals(folder)))
+        .map(source::resolve)
+        .findFirst();
   }
 
   /**

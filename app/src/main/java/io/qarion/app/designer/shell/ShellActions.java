@@ -119,6 +119,7 @@ final class ShellActions {
         "Shortcut+Period",
         ofFlow(flow -> flow.runState().running()),
         session::stop);
+    add("run.trust", "fth-shield", "", session.trust().asked(), session.trust()::trust);
   }
 
   private void view(CanvasController canvas, Theme theme) {

@@ -3,6 +3,7 @@ package io.qarion.app.designer.welcome;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.RecentProjects;
 import io.qarion.app.designer.settings.Samples;
+import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.core.repository.NewProject;
 import java.nio.file.Path;
@@ -18,15 +19,21 @@ public final class WelcomeModel {
   private final BackgroundTasks tasks;
   private final RecentProjects recent;
   private final Samples samples;
+  private final TrustedProjects trusted;
   private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
   private final ObservableList<String> sampleNames = FXCollections.observableArrayList();
 
   public WelcomeModel(
-      DesignerSession session, BackgroundTasks tasks, RecentProjects recent, Samples samples) {
+      DesignerSession session,
+      BackgroundTasks tasks,
+      RecentProjects recent,
+      Samples samples,
+      TrustedProjects trusted) {
     this.session = session;
     this.tasks = tasks;
     this.recent = recent;
     this.samples = samples;
+    this.trusted = trusted;
     session
         .project()
         .subscribe(project ->
@@ -66,6 +73,7 @@ public final class WelcomeModel {
         "Make " + folder.getFileName(),
         _ -> {
           NewProject.create(folder);
+          trusted.made(folder);
           return folder;
         },
         this::open,

@@ -1,10 +1,16 @@
 package io.qarion.app.designer.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.project.ProjectReach;
+import io.qarion.core.project.Touch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,32 @@ class SettingsTest {
     assertThat(copy.resolve("qarion-etl.toml")).hasContent("changed");
     assertThat(copy.resolve(".qarion")).doesNotExist();
     assertThat(new Samples(folder.resolve("none"), folder).names()).isEmpty();
+  }
+
+  @Test
+  void whatIsTrustedIsKeptForEachProjectAsAHash() throws IOException {
+    var samples = new Samples(folder.resolve("none"), folder.resolve("none"));
+    Path one = Files.createDirectories(folder.resolve("eins und 🐙"));
+    Path two = Files.createDirectories(folder.resolve("two"));
+    var kept = new TrustedProjects(folder.resolve("settings"), samples);
+    var reach = new ProjectReach(List.of(new Touch(Touch.Kind.READ, "a.csv")));
+    var further = new ProjectReach(List.of(new Touch(Touch.Kind.READ, "*.csv")));
+    kept.remember(one, reach);
+    kept.remember(two, reach);
+    kept.remember(two, further);
+
+    var again = new TrustedProjects(folder.resolve("settings"), samples);
+    assertThat(again.known(one).allows(reach)).isTrue();
+    assertThat(again.known(one).allows(further)).isFalse();
+    assertThat(again.known(two).allows(reach)).isFalse();
+    assertThat(again.known(two).allows(further)).isTrue();
+    assertThat(again.known(folder).allows(ProjectReach.NONE)).isFalse();
+
+    Files.writeString(folder.resolve("settings/trusted-projects.txt"), "x\n");
+    TrustedProjects.Known damaged = again.known(one);
+    assertThat(damaged.allows(reach)).isFalse();
+    assertThat(damaged.problems()).extracting(Problem::code).containsExactly("settings.trusted");
+    assertThatThrownBy(() -> again.remember(one, reach)).isInstanceOf(QarionException.class);
   }
 
   @Test
