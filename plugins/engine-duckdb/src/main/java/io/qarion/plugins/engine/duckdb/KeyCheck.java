@@ -73,11 +73,15 @@ final class KeyCheck {
    * has to decide in all other cases.
    */
   private boolean eachHasABitOfItsOwn() {
-    List<Column> key =
-        dataset.schema().columns().stream()
-            .filter(column -> dataset.primaryKey().contains(column.name()))
-            .toList();
-    if (key.size() != 1 || key.getFirst().type() != PlainType.INTEGER) {
+    List<String> key = dataset.primaryKey();
+    boolean wholeNumber =
+        key.size() == 1
+            && dataset
+                .schema()
+                .find(key.getFirst())
+                .filter(column -> column.type() == PlainType.INTEGER)
+                .isPresent();
+    if (!wholeNumber) {
       return false;
     }
     Schema extent =
