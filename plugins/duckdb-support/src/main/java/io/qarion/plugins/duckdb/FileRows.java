@@ -33,6 +33,14 @@ public final class FileRows {
             list(i -> value(i) + " AS " + SqlText.name(columns.get(i).name())), converted(call));
   }
 
+  /** A SELECT of the wanted columns that fails where a value is bad or a record malformed. */
+  public String strict() {
+    return "SELECT %s FROM (%s)"
+        .formatted(
+            list(i -> sure(i) + " AS " + SqlText.name(columns.get(i).name())),
+            records(Optional.empty()));
+  }
+
   /**
    * A SELECT of the well-formed records: the text and the typed value of each column, under names
    * that {@link #text} and {@link #value} give, in the order of the file.
@@ -67,6 +75,13 @@ public final class FileRows {
         ? "CASE WHEN %s IS NULL THEN coalesce(trim(%s), '') <> '' ELSE false END"
             .formatted(value(column), text(column))
         : "(%s IS NULL AND %s IS NOT NULL)".formatted(value(column), text(column));
+  }
+
+  private String sure(int column) {
+    String bad = isBad(column);
+    return bad.equals("false")
+        ? value(column)
+        : "CASE WHEN %s THEN error('bad value') ELSE %s END".formatted(bad, value(column));
   }
 
   /** Columns that can be bad at all. */

@@ -40,11 +40,29 @@ final class Session implements AutoCloseable {
 
   /** From here on DuckDB keeps a profile of each statement that works on rows. */
   StatementProfiles profiled() {
+    var kept = new StatementProfiles();
+    profile(kept);
+    return kept;
+  }
+
+  /**
+   * Another connection to the same database, outside this one's transaction: an error in it ends
+   * nothing here. It adds to the same profile.
+   */
+  Session beside() {
+    try {
+      var other = new Session(connection.duplicate(), cancellation, running);
+      profiles.ifPresent(other::profile);
+      return other;
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  private void profile(StatementProfiles kept) {
     execute("SET enable_profiling = 'no_output'");
     execute("SET profiling_coverage = 'ALL'");
-    var kept = new StatementProfiles();
     profiles = Optional.of(kept);
-    return kept;
   }
 
   /** Runs a statement; after an error DuckDB closes it, so each has its own. */
@@ -165,12 +183,6 @@ final class Session implements AutoCloseable {
       cancellation.throwIfRequested();
       throw DuckDbErrors.of(e);
     }
-  }
-
-  /** Undoes everything and begins anew. */
-  void restart() {
-    rollback();
-    execute("BEGIN TRANSACTION");
   }
 
   /** Undoes everything, also after a cancellation. */

@@ -7,11 +7,15 @@ import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.FileRelation;
+import io.qarion.plugins.duckdb.FileRows;
 import io.qarion.plugins.duckdb.SqlText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** A landing that keeps only the last snapshots, as Parquet files behind a view. */
 final class SnapshotLanding implements LandingWriter {
@@ -24,6 +28,10 @@ final class SnapshotLanding implements LandingWriter {
    */
   private static final String FORMAT =
       "(FORMAT parquet, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000)";
+
+  /** Errors that speak of what stands in the file that was read. */
+  private static final Set<String> SAID_OF_FILES =
+      Set.of("engine.refused", "file.line_ends", "file.long_line");
 
   private final Session session;
   private final Snapshots snapshots;
@@ -42,14 +50,40 @@ final class SnapshotLanding implements LandingWriter {
 
   @Override
   public LoadResult load(FileRelation file) {
+    OptionalLong copied = copied(file);
+    if (copied.isPresent()) {
+      warnings.addAll(CutNanoseconds.warnings(session, file));
+      return new LoadResult(copied.getAsLong(), 0, List.of());
+    }
     try (StagedFile staged = StagedFile.read(session, file)) {
       if (!staged.isClean() && request.rejects().isEmpty()) {
         return staged.result(0);
       }
-      long loaded = write(staged.goodRows(request.batch()));
+      long loaded = write(session, staged.goodRows(request.batch()));
       request.rejects().ifPresent(rejects -> staged.keepBad(rejects, request.batch().batchId()));
       warnings.addAll(staged.warnings());
       return staged.result(loaded);
+    }
+  }
+
+  /**
+   * Takes a file over in one statement if all of it is good. Empty where something is bad, which
+   * has to be looked for then. An error would end the transaction, so this happens outside it:
+   * nothing reads the file before the transaction says so.
+   */
+  private OptionalLong copied(FileRelation file) {
+    String good =
+        "SELECT *,\n  %s\nFROM (%s)"
+            .formatted(
+                StagedFile.landing(file, request.batch(), "NULL::BIGINT"),
+                new FileRows(file).strict());
+    try (Session beside = session.beside()) {
+      return OptionalLong.of(write(beside, good));
+    } catch (QarionException e) {
+      if (SAID_OF_FILES.contains(e.code())) {
+        return OptionalLong.empty();
+      }
+      throw e;
     }
   }
 
@@ -62,12 +96,16 @@ final class SnapshotLanding implements LandingWriter {
     String loaded = SqlText.option(files.stream().map(Path::toString).toList());
     String one =
         """
-        SELECT * EXCLUDE (%s) FROM read_parquet(%s, filename = '%s')
+        SELECT * EXCLUDE (%s) FROM (
+          SELECT * EXCLUDE (file_row_number) REPLACE (%s AS %s)
+          FROM read_parquet(%s, filename = '%s', file_row_number = true))
         QUALIFY row_number() OVER (PARTITION BY %s
           ORDER BY list_position(%s, %s) %s, %s %s) = 1\
         """
             .formatted(
                 FILE,
+                Snapshots.RECORD,
+                SqlText.name(TechnicalColumns.SOURCE_ROW),
                 loaded,
                 FILE,
                 SqlText.names(landing.primaryKey()),
@@ -77,7 +115,7 @@ final class SnapshotLanding implements LandingWriter {
                 SqlText.name(TechnicalColumns.SOURCE_ROW),
                 order);
     List<Path> all = List.copyOf(files);
-    write(one);
+    write(session, one);
     files.removeAll(all);
   }
 
@@ -98,10 +136,10 @@ final class SnapshotLanding implements LandingWriter {
     return List.copyOf(warnings);
   }
 
-  private long write(String select) {
+  private long write(Session writing, String select) {
     Path file = snapshots.newFile(landing, request.batch().batchId());
     long rows =
-        session.execute(
+        writing.execute(
             "COPY (%s) TO %s %s".formatted(select, SqlText.text(file.toString()), FORMAT));
     files.add(file);
     return rows;

@@ -4,6 +4,7 @@ import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -40,6 +41,10 @@ final class Snapshots {
         dataset VARCHAR NOT NULL, batch_id BIGINT NOT NULL,
         folder VARCHAR NOT NULL, file VARCHAR NOT NULL)\
       """;
+
+  /** A file that was taken over as a whole leaves the numbering of its records to Parquet. */
+  static final String RECORD =
+      "coalesce(%s, file_row_number + 1)".formatted(SqlText.name(TechnicalColumns.SOURCE_ROW));
 
   private final Session session;
   private final Path folder;
@@ -141,7 +146,7 @@ final class Snapshots {
 
   /** What reads files, as it stands after FROM. */
   static String read(List<Path> files) {
-    return "read_parquet(%s, union_by_name = true)"
+    return "read_parquet(%s, union_by_name = true, file_row_number = true)"
         .formatted(SqlText.option(files.stream().map(Path::toString).toList()));
   }
 
@@ -161,13 +166,17 @@ final class Snapshots {
             .map(column ->
                 "CAST(%s AS %s) AS %s"
                     .formatted(
-                        none ? "NULL" : SqlText.name(column.name()),
+                        none ? "NULL" : kept(column.name()),
                         DuckDbTypes.of(column.type()),
                         SqlText.name(column.name())))
             .collect(Collectors.joining(", "));
     session.execute(
         "CREATE OR REPLACE VIEW %s AS SELECT %s %s"
             .formatted(SqlText.name(name), columns, none ? "WHERE false" : "FROM " + read(files)));
+  }
+
+  private static String kept(String column) {
+    return column.equals(TechnicalColumns.SOURCE_ROW) ? RECORD : SqlText.name(column);
   }
 
   private List<String> filesOf(String name) {

@@ -74,20 +74,26 @@ final class StagedFile implements AutoCloseable {
             .mapToObj(
                 i -> rows.value(i) + " AS " + SqlText.name(file.schema().columns().get(i).name()))
             .collect(Collectors.joining(",\n  "));
-    return """
-    SELECT %s,
-      %d::BIGINT AS batch_id, %s AS xt_source_file, %s AS xt_source_row,
-      TIMESTAMP %s AS xt_loaded_at
-    FROM %s%s\
-    """
+    return "SELECT %s,\n  %s\nFROM %s%s"
         .formatted(
             values,
-            batch.batchId(),
-            SqlText.text(file.shownName()),
-            bad.number(),
-            SqlText.text(batch.clock().toString()),
+            landing(file, batch, bad.number()),
             bad.numbered(),
             isClean() ? "" : "\nWHERE " + BAD + " = 0");
+  }
+
+  /**
+   * What a landing says of a row: the batch, the file, the record and the moment.
+   *
+   * @param record number of the record, as SQL
+   */
+  static String landing(FileRelation file, BatchContext batch, String record) {
+    return "%d::BIGINT AS batch_id, %s AS xt_source_file, %s AS xt_source_row, TIMESTAMP %s AS xt_loaded_at"
+        .formatted(
+            batch.batchId(),
+            SqlText.text(file.shownName()),
+            record,
+            SqlText.text(batch.clock().toString()));
   }
 
   private String records() {

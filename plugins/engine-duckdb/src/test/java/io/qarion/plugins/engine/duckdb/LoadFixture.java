@@ -1,5 +1,7 @@
 package io.qarion.plugins.engine.duckdb;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
@@ -29,11 +31,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Loads files through an engine and shows what came of it. */
+/** Loads files through an engine, into both kinds of landing, and shows what came of it. */
 final class LoadFixture implements AutoCloseable {
 
   private static final Dataset REJECTS =
@@ -102,18 +105,28 @@ final class LoadFixture implements AutoCloseable {
     return load(List.of(file), rejects);
   }
 
+  /** Both kinds of landing must tell the same. */
   private Outcome load(List<FileRelation> files, Optional<Dataset> rejects) {
+    Outcome table = load(files, rejects, LoadSettings.Landing.TABLE);
+    assertThat(load(files, rejects, LoadSettings.Landing.DIRECT)).isEqualTo(table);
+    return table;
+  }
+
+  private Outcome load(
+      List<FileRelation> files, Optional<Dataset> rejects, LoadSettings.Landing kind) {
     var columns = new ArrayList<>(files.getFirst().schema().columns());
     columns.addAll(TechnicalColumns.LANDING);
-    Dataset landing = Dataset.of(new DatasetName("landing"), new Schema(columns));
+    Dataset landing =
+        Dataset.of(new DatasetName(kind.name().toLowerCase(Locale.ROOT)), new Schema(columns));
     var batch = new BatchContext(7, Optional.empty(), LocalDateTime.of(2026, 1, 2, 3, 4), Map.of());
     try (EngineTransaction transaction = engine.begin(new Cancellation())) {
-      transaction.rebuild(landing);
+      transaction.drop(landing);
+      if (kind == LoadSettings.Landing.TABLE) {
+        transaction.rebuild(landing);
+      }
       transaction.rebuild(REJECTS);
       LoadResult last = new LoadResult(0, 0, List.of());
-      LandingWriter writer =
-          transaction.landing(
-              new LandingRequest(landing, LoadSettings.Landing.TABLE, rejects, batch));
+      LandingWriter writer = transaction.landing(new LandingRequest(landing, kind, rejects, batch));
       for (FileRelation file : files) {
         last = writer.load(file);
       }
