@@ -90,10 +90,14 @@ final class ChildProgram {
 
   /** The words of the operating system that start a command. */
   List<String> command(String... words) {
+    return command("io.qarion.app.Launcher", words);
+  }
+
+  private List<String> command(String main, String... words) {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(options);
-    command.add("io.qarion.app.Launcher");
+    command.add(main);
     command.addAll(List.of(words));
     return command;
   }
@@ -109,9 +113,20 @@ final class ChildProgram {
    */
   TestProject.Output runWithFilesUpTo(int kilobytes, String... words)
       throws IOException, InterruptedException {
+    return withFilesUpTo(kilobytes, command(words));
+  }
+
+  /** The same, for another program of the tests. */
+  TestProject.Output runClassWithFilesUpTo(int kilobytes, Class<?> main, String... words)
+      throws IOException, InterruptedException {
+    return withFilesUpTo(kilobytes, command(main.getName(), words));
+  }
+
+  private static TestProject.Output withFilesUpTo(int kilobytes, List<String> command)
+      throws IOException, InterruptedException {
     var shell = new ArrayList<>(List.of("sh", "-c", "ulimit -f $0; exec \"$@\""));
     shell.add(Integer.toString(2 * kilobytes)); // in blocks of 512 bytes
-    shell.addAll(command(words));
+    shell.addAll(command);
     return ended(new ProcessBuilder(shell).start());
   }
 

@@ -130,6 +130,31 @@ class FullDiskTest {
   }
 
   @Test
+  void afterAFailureTheSameSessionRunsOtherFlows() throws Exception {
+    TestProject project = project("full", 400_000, FEW, "wide.csv");
+    for (String other : List.of("first", "second")) {
+      project
+          .write(
+              "flows/" + other + ".toml",
+              FLOW.replace("wide", other)
+                  .replace("numbers", other + "_numbers")
+                  .replace("n.csv", "few.csv")
+                  .replace("SQL", "SELECT n FROM {{ " + other + "_numbers }}")
+                  .replace("FILE", other + ".csv"))
+          .write("data/few.csv", "n,t\n1,a\n2,b\n");
+    }
+
+    var full =
+        program.runClassWithFilesUpTo(
+            4_000, RunInOneSession.class, project.root().toString(), "first", "wide", "second");
+
+    assertThat(full.out().lines())
+        .as(full.err())
+        .containsSubsequence("first SUCCESS", "wide FAILED", "disk.full", "second SUCCESS");
+    assertThat(project.read("out/second.csv")).isEqualTo("n\n1\n2\n");
+  }
+
+  @Test
   void aHistoryThatCannotBeMadeRefusesTheRun() throws Exception {
     TestProject project = project("full", 100, FEW, "wide.csv");
 

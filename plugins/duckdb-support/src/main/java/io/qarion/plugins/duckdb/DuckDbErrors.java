@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** Turns what DuckDB says into problems a user can act on. */
 public final class DuckDbErrors {
 
+  /** Code of the problem that a database does no more work until it is opened anew. */
+  static final String CLOSED = "engine.closed";
+
   /** What systems say where nothing more can be written. */
   private static final List<String> NO_ROOM =
       List.of("no space left", "disk full", "file too large", "disk quota exceeded");
@@ -39,7 +42,7 @@ public final class DuckDbErrors {
     if (lower.contains("database has been invalidated")) {
       return problem(
           error,
-          "engine.closed",
+          CLOSED,
           "DuckDB has closed the database after a failure.",
           "Mend what was reported first, and run it again.");
     }

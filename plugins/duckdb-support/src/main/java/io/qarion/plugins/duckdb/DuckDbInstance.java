@@ -30,13 +30,20 @@ public final class DuckDbInstance implements AutoCloseable {
           "enable_progress_bar",
           "enable_progress_bar_print");
 
-  private final DuckDBConnection root;
+  private final DuckDbSettings settings;
+  private final List<DuckDBConnection> handedOut = new ArrayList<>();
+  private DuckDBConnection root;
 
-  private DuckDbInstance(DuckDBConnection root) {
-    this.root = root;
+  private DuckDbInstance(DuckDbSettings settings) {
+    this.settings = settings;
+    this.root = opened(settings);
   }
 
   public static DuckDbInstance open(DuckDbSettings settings) {
+    return new DuckDbInstance(settings);
+  }
+
+  private static DuckDBConnection opened(DuckDbSettings settings) {
     try {
       Files.createDirectories(settings.spill());
       if (settings.database().isPresent()) {
@@ -54,7 +61,7 @@ public final class DuckDbInstance implements AutoCloseable {
         connection.close();
         throw e;
       }
-      return new DuckDbInstance(connection);
+      return connection;
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
     } catch (IOException e) {
@@ -96,16 +103,53 @@ public final class DuckDbInstance implements AutoCloseable {
     return String.valueOf(at.getMessage());
   }
 
-  /** A further session; whoever asks closes it. */
-  public DuckDBConnection connect() {
+  /**
+   * A further session; whoever asks closes it. After a failure to write DuckDB does no more work;
+   * then the database is opened anew, as soon as the sessions from before have ended.
+   */
+  public synchronized DuckDBConnection connect() {
     try {
-      DuckDBConnection connection = root.duplicate().unwrap(DuckDBConnection.class);
-      try (Statement statement = connection.createStatement()) {
-        // Without these DuckDB does not say how far a statement is.
-        statement.execute("SET enable_progress_bar = true");
-        statement.execute("SET enable_progress_bar_print = false");
-      }
-      return connection;
+      return handedOut();
+    } catch (SQLException e) {
+      openAnew(e);
+    }
+    try {
+      return handedOut();
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e);
+    }
+  }
+
+  private DuckDBConnection handedOut() throws SQLException {
+    DuckDBConnection connection = root.duplicate();
+    try (Statement statement = connection.createStatement()) {
+      // Without these DuckDB does not say how far a statement is.
+      statement.execute("SET enable_progress_bar = true");
+      statement.execute("SET enable_progress_bar_print = false");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    handedOut.removeIf(DuckDbInstance::isClosed);
+    handedOut.add(connection);
+    return connection;
+  }
+
+  /** Two open databases on one file would harm it, so sessions of the old one have to end first. */
+  private void openAnew(SQLException why) {
+    QarionException problem = DuckDbErrors.of(why);
+    handedOut.removeIf(DuckDbInstance::isClosed);
+    boolean isOver = isClosed(root) || problem.code().equals(DuckDbErrors.CLOSED);
+    if (!isOver || !handedOut.isEmpty() || settings.database().isEmpty()) {
+      throw problem;
+    }
+    close();
+    root = opened(settings);
+  }
+
+  private static boolean isClosed(DuckDBConnection connection) {
+    try {
+      return connection.isClosed();
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
     }
@@ -135,7 +179,7 @@ public final class DuckDbInstance implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       root.close();
     } catch (SQLException e) {

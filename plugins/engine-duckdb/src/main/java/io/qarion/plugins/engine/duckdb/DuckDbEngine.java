@@ -151,7 +151,7 @@ final class DuckDbEngine implements Engine {
   }
 
   private Session session(Cancellation cancellation) {
-    return new Session(instance.connect(), cancellation, running);
+    return new Session(instance, cancellation, running);
   }
 
   @Override

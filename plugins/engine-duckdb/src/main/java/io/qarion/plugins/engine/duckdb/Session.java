@@ -6,6 +6,7 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.plugins.duckdb.ChunkReader;
 import io.qarion.plugins.duckdb.DuckDbErrors;
+import io.qarion.plugins.duckdb.DuckDbInstance;
 import io.qarion.plugins.duckdb.DuckDbTypes;
 import io.qarion.plugins.duckdb.SqlText;
 import java.sql.ResultSet;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** One connection at work: runs statements, which a cancellation can stop. */
 final class Session implements AutoCloseable {
 
+  private final DuckDbInstance instance;
   private final DuckDBConnection connection;
   private final Cancellation cancellation;
   private final RunningStatements running;
   private Optional<StatementProfiles> profiles = Optional.empty();
 
-  Session(DuckDBConnection connection, Cancellation cancellation, RunningStatements running) {
-    this.connection = connection;
+  Session(DuckDbInstance instance, Cancellation cancellation, RunningStatements running) {
+    this.instance = instance;
+    this.connection = instance.connect();
     this.cancellation = cancellation;
     this.running = running;
   }
@@ -50,13 +53,9 @@ final class Session implements AutoCloseable {
    * nothing here. It adds to the same profile.
    */
   Session beside() {
-    try {
-      var other = new Session(connection.duplicate(), cancellation, running);
-      profiles.ifPresent(other::profile);
-      return other;
-    } catch (SQLException e) {
-      throw DuckDbErrors.of(e);
-    }
+    var other = new Session(instance, cancellation, running);
+    profiles.ifPresent(other::profile);
+    return other;
   }
 
   private void profile(StatementProfiles kept) {

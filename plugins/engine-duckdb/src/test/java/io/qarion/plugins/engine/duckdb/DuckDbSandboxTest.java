@@ -50,8 +50,7 @@ class DuckDbSandboxTest {
   }
 
   private long run(String sql) {
-    try (var session =
-        new Session(instance.connect(), new Cancellation(), new RunningStatements())) {
+    try (var session = new Session(instance, new Cancellation(), new RunningStatements())) {
       String filled =
           sql.replace("OUTSIDE", folder.toString()).replace("INSIDE", allowed.toString());
       return session.execute(filled);
