@@ -3,6 +3,7 @@ package io.qarion.core.check;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
+import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.problem.NearestName;
@@ -94,13 +95,14 @@ final class DeclaredProperties {
   private static boolean fits(PropertyKind kind, Object value) {
     return switch (kind) {
       case Choice _ -> value instanceof String;
+      case Named _ -> value instanceof Settings;
       case Simple simple ->
           switch (simple) {
-            case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET -> value instanceof String;
+            case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET, TYPE -> value instanceof String;
             case INTEGER -> value instanceof Long;
             case NUMBER -> value instanceof Long || value instanceof Double;
             case FLAG -> value instanceof Boolean;
-            case COLUMNS, TEXTS ->
+            case COLUMNS, TEXTS, ORDER ->
                 value instanceof String
                     || (value instanceof List<?> list
                         && list.stream().allMatch(item -> item instanceof String));
@@ -108,6 +110,7 @@ final class DeclaredProperties {
             case TABLES ->
                 value instanceof List<?> list
                     && list.stream().allMatch(item -> item instanceof Settings);
+            case PAIRS -> value instanceof List<?>;
             case VALUE -> true;
           };
     };
@@ -115,14 +118,16 @@ final class DeclaredProperties {
 
   private static String expected(PropertyKind kind) {
     return switch (kind) {
+      case Named _ -> "a table";
       case Choice(List<String> words) -> "one of " + String.join(", ", words);
       case Simple simple ->
           switch (simple) {
-            case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET -> "text";
+            case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET, TYPE -> "text";
             case INTEGER -> "a whole number";
             case NUMBER -> "a number";
             case FLAG -> "true or false";
-            case COLUMNS, TEXTS -> "a list of texts";
+            case COLUMNS, TEXTS, ORDER -> "a list of texts";
+            case PAIRS -> "a list of pairs";
             case TABLE -> "a table";
             case TABLES -> "a list of tables";
             case VALUE -> "a value";

@@ -28,6 +28,12 @@ public record PropertyDeclaration(
     /** Names of columns of the input. */
     COLUMNS,
     EXPRESSION,
+    /** Columns to order by, the weightiest first; {@code desc} after one turns it round. */
+    ORDER,
+    /** Pairs of columns that are equal. */
+    PAIRS,
+    /** Name of a column type. */
+    TYPE,
     SQL,
     DATASET,
     TEXTS,
@@ -36,6 +42,9 @@ public record PropertyDeclaration(
     /** Any value. */
     VALUE
   }
+
+  /** A table that gives names of columns a value each. */
+  public record Named(Simple value) implements PropertyKind {}
 
   /** One of some words. */
   public record Choice(List<String> words) implements PropertyKind {

@@ -59,10 +59,11 @@ class SettingsAndTablesTest {
   void everyKindTakesItsOwnValuesAndNoOthers(Simple kind) {
     Object right =
         switch (kind) {
-          case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET -> "text";
+          case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET, TYPE -> "text";
           case INTEGER, NUMBER -> 5L;
           case FLAG -> true;
-          case COLUMNS, TEXTS -> List.of("a", "b");
+          case COLUMNS, TEXTS, ORDER -> List.of("a", "b");
+          case PAIRS -> List.of(List.of("a", "b"));
           case TABLE -> Settings.NONE;
           case TABLES -> List.of(Settings.NONE);
           case VALUE -> 1.5;
