@@ -5,6 +5,7 @@ import io.qarion.core.progress.PlannedStep;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.progress.TimeLeft;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,13 +102,9 @@ final class TextRunPrinter implements RunPrinter {
     Duration spent = Duration.between(start, step.at());
     String part = step.fraction() < 0 ? "" : " %d %%".formatted((int) (step.fraction() * 100));
     String left =
-        step.fraction() > 0.02 && step.fraction() < 1
-            ? ", about %s left"
-                .formatted(
-                    Amounts.time(
-                        Duration.ofMillis(
-                            (long) (spent.toMillis() * (1 - step.fraction()) / step.fraction()))))
-            : "";
+        TimeLeft.ofStep(spent, step.fraction())
+            .map(rest -> ", about %s left".formatted(Amounts.time(rest)))
+            .orElse("");
     out.print(CLEAR_LINE + "  … %s%s %s%s".formatted(step.step(), part, Amounts.time(spent), left));
     out.flush();
   }

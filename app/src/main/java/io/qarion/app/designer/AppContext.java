@@ -21,6 +21,7 @@ import io.qarion.app.designer.notice.TrustModel;
 import io.qarion.app.designer.preview.PreviewController;
 import io.qarion.app.designer.preview.PreviewModel;
 import io.qarion.app.designer.preview.PreviewView;
+import io.qarion.app.designer.problems.ProblemsModel;
 import io.qarion.app.designer.problems.ProblemsView;
 import io.qarion.app.designer.profile.ProfileController;
 import io.qarion.app.designer.profile.ProfileModel;
@@ -78,24 +79,28 @@ public final class AppContext {
     var canvas = new CanvasController(session, model, view, messages, tasks, ui);
     var explorer =
         new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
+    var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(
-            panels(view, explorer, icons),
+            panels(view, explorer, problems, icons),
             new WelcomeView(
                 new WelcomeModel(
                     session, tasks, new RecentProjects(places.settings()), samples, trusted),
                 desktop.folders(),
                 icons,
                 messages),
-            Stream.concat(
-                    explorer.actions().stream(),
-                    new FlowTransfer(session, tasks, desktop.files(), messages).actions().stream())
+            Stream.of(
+                    explorer.actions(),
+                    new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
+                    problems.actions())
+                .flatMap(List::stream)
                 .toList(),
             desktop.folders());
     shell = new Shell(session, guard, canvas, features, theme, tasks, messages);
   }
 
-  private ShellView.Panels panels(CanvasView canvas, Explorer explorer, Icons icons) {
+  private ShellView.Panels panels(
+      CanvasView canvas, Explorer explorer, ProblemsModel problems, Icons icons) {
     var text = new TomlTextView(new TomlTextModel(session, messages), messages);
     var inspector = new InspectorModel(session, messages, tasks, ui);
     return new ShellView.Panels(
@@ -108,7 +113,7 @@ public final class AppContext {
         List.of(
             panel("preview", preview()),
             panel("profile", profile()),
-            panel("problems", new ProblemsView(session, messages)),
+            panel("problems", new ProblemsView(problems, messages)),
             panel("run", new RunView(session, messages)),
             panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
   }

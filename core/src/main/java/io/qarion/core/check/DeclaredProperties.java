@@ -9,11 +9,15 @@ import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
+import io.qarion.core.problem.UnknownKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Compares settings with their declarations: unknown, missing, of another kind. */
 final class DeclaredProperties {
@@ -53,16 +57,26 @@ final class DeclaredProperties {
       } else if (isPrefix(key) && entry.getValue() instanceof Settings inner) {
         check(inner, key + ".", place);
       } else {
+        Set<String> present = settings.values().keySet();
         problems.accept(
             Problem.hint(
-                "setting.unknown",
-                Place.of(place),
-                "Nothing is known of the setting '%s'; it is kept and ignored.".formatted(key),
-                NearestName.of(key, declared.keySet())
-                    .map("Did you mean '%s'?"::formatted)
-                    .orElse("")));
+                    "setting.unknown",
+                    Place.of(place),
+                    "Nothing is known of the setting '%s'; it is kept and ignored.".formatted(key),
+                    NearestName.of(key, declared.keySet())
+                        .map("Did you mean '%s'?"::formatted)
+                        .orElse(""))
+                .with(UnknownKey.fixes(place, entry.getKey(), below(prefix), present)));
       }
     }
+  }
+
+  /** The names that a table inside of the settings can hold. */
+  private Set<String> below(String prefix) {
+    return declared.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()).split("\\.", 2)[0])
+        .collect(Collectors.toSet());
   }
 
   private boolean isPrefix(String key) {
@@ -83,12 +97,13 @@ final class DeclaredProperties {
         && !words.contains(word)) {
       problems.accept(
           Problem.error(
-              "setting.choice",
-              Place.of(place),
-              "'%s' can't be '%s'.".formatted(declaration.key(), word),
-              NearestName.of(word, words)
-                  .map("Did you mean '%s'?"::formatted)
-                  .orElse("Write one of: " + String.join(", ", words) + ".")));
+                  "setting.choice",
+                  Place.of(place),
+                  "'%s' can't be '%s'.".formatted(declaration.key(), word),
+                  NearestName.of(word, words)
+                      .map("Did you mean '%s'?"::formatted)
+                      .orElse("Write one of: " + String.join(", ", words) + "."))
+              .with(QuickFix.replacements(place, word, words)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.qarion.core.dag;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
 import io.qarion.core.problem.TaskId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
@@ -74,12 +76,16 @@ public final class FlowDagBuilder {
           "Task '%s' depends on itself.".formatted(step),
           "Take it out of its own dependencies.");
     } else if (!nodes.containsKey(before)) {
-      report(
-          node,
-          "dependencies",
-          "task.unknown",
-          "Task '%s' depends on '%s', which does not exist.".formatted(step, before),
-          "Known tasks: " + names(nodes.keySet()) + ".");
+      List<String> known = nodes.keySet().stream().map(TaskId::value).toList();
+      problems.add(
+          problem(
+                  node,
+                  "dependencies",
+                  "task.unknown",
+                  "Task '%s' depends on '%s', which does not exist.".formatted(step, before),
+                  "Known tasks: " + names(nodes.keySet()) + ".")
+              .with(
+                  QuickFix.replacements(node.element() + ".dependencies", before.value(), known)));
     } else {
       graph.addEdge(before, step);
     }
@@ -170,14 +176,7 @@ public final class FlowDagBuilder {
     for (DatasetName source : node.reads()) {
       TaskId writer = writers.get(source);
       if (writer == null && !existing.contains(source)) {
-        found.add(
-            problem(
-                node,
-                "source_dataset_id",
-                "dataset.no_writer",
-                "Task '%s' reads dataset '%s', which no task writes and no file defines."
-                    .formatted(node.id(), source),
-                "Known datasets: " + names(known()) + "."));
+        found.add(noWriter(node, source));
       } else if (writer != null && !writer.equals(node.id()) && !before.contains(writer)) {
         found.add(
             problem(
@@ -189,6 +188,24 @@ public final class FlowDagBuilder {
                 "Add \"" + writer + "\" to its dependencies."));
       }
     }
+  }
+
+  private Problem noWriter(DagNode node, DatasetName source) {
+    List<String> known = known().stream().map(DatasetName::value).toList();
+    // A task names one source or several; the fix that does not fit the text is not offered.
+    List<QuickFix> fixes =
+        Stream.of("source_dataset_id", "source_dataset_ids")
+            .map(key -> node.element() + "." + key)
+            .flatMap(key -> QuickFix.replacements(key, source.value(), known).stream())
+            .toList();
+    return problem(
+            node,
+            "source_dataset_id",
+            "dataset.no_writer",
+            "Task '%s' reads dataset '%s', which no task writes and no file defines."
+                .formatted(node.id(), source),
+            "Known datasets: " + names(known()) + ".")
+        .with(fixes);
   }
 
   private Set<DatasetName> known() {

@@ -2,6 +2,8 @@ package io.qarion.core.expression;
 
 import io.qarion.core.expression.Expression.Call;
 import io.qarion.core.problem.NearestName;
+import io.qarion.core.problem.QuickFix.ReplacePart;
+import io.qarion.core.problem.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,13 @@ final class CallTyper {
               .map(name -> "Write " + name + ".")
               .orElse("The functions are listed in the help.");
       String message = "There is no function " + call.function() + ".";
-      return context.report(call.span(), "function.unknown", message, fix);
+      int start = call.span().start();
+      var name = new Span(start, start + call.function().length());
+      List<ReplacePart> meant =
+          NearestName.all(call.function(), catalog.names()).stream()
+              .map(each -> new ReplacePart("", name, call.function(), each))
+              .toList();
+      return context.report(new TypeProblem(call.span(), "function.unknown", message, fix, meant));
     }
     int count = call.arguments().size();
     List<FunctionDefinition> fitting = ways.stream().filter(way -> way.takes(count)).toList();

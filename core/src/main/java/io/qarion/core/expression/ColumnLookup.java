@@ -3,10 +3,12 @@ package io.qarion.core.expression;
 import io.qarion.core.expression.Expression.ColumnReference;
 import io.qarion.core.expression.Scope.Source;
 import io.qarion.core.problem.NearestName;
+import io.qarion.core.problem.QuickFix.ReplacePart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Finds what a column reference means, or says why it means nothing. */
 final class ColumnLookup {
@@ -76,13 +78,18 @@ final class ColumnLookup {
     }
     String fix =
         NearestName.of(qualifier, names)
-            .map(name -> "Write " + Names.quoted(name) + "." + Names.quoted(column.name()) + ".")
+            .map(name -> "Write " + dotted(name, column.name()) + ".")
             .orElse(
                 names.isEmpty()
                     ? "Write " + Names.quoted(column.name()) + "."
                     : "There are " + String.join(", ", names) + ".");
     return context.report(
-        column.span(), "column.unknown", "There is nothing named " + qualifier + " here.", fix);
+        new TypeProblem(
+            column.span(),
+            "column.unknown",
+            "There is nothing named " + qualifier + " here.",
+            fix,
+            meant(column, qualifier, names, name -> dotted(name, column.name()))));
   }
 
   private static ValueType ambiguous(TypingContext context, ColumnReference column) {
@@ -112,7 +119,31 @@ final class ColumnLookup {
             .map(name -> "Write " + Names.quoted(name) + ".")
             .orElse(otherwise);
     return context.report(
-        column.span(), "column.unknown", "There is no column " + column.name() + ".", fix);
+        new TypeProblem(
+            column.span(),
+            "column.unknown",
+            "There is no column " + column.name() + ".",
+            fix,
+            meant(
+                column,
+                column.name(),
+                names,
+                name ->
+                    column
+                        .qualifier()
+                        .map(qualifier -> dotted(qualifier, name))
+                        .orElseGet(() -> Names.quoted(name)))));
+  }
+
+  private static List<ReplacePart> meant(
+      ColumnReference column, String written, List<String> names, UnaryOperator<String> spelling) {
+    return NearestName.all(written, names).stream()
+        .map(name -> new ReplacePart("", column.span(), written, spelling.apply(name)))
+        .toList();
+  }
+
+  private static String dotted(String qualifier, String name) {
+    return Names.quoted(qualifier) + "." + Names.quoted(name);
   }
 
   private static String listed(List<String> names) {

@@ -9,6 +9,7 @@ import io.qarion.core.dataset.PlainType;
 import io.qarion.core.expression.Expression.Binary;
 import io.qarion.core.expression.Expression.Unary;
 import io.qarion.core.problem.NearestName;
+import io.qarion.core.problem.QuickFix.ReplacePart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +81,17 @@ public final class ExpressionTyper {
         NearestName.of(parameter.name(), context.scope().parameters().keySet())
             .map(name -> "Write :" + name + ".")
             .orElse("Add it to the variables of the project or the flow.");
+    List<ReplacePart> meant =
+        NearestName.all(parameter.name(), context.scope().parameters().keySet()).stream()
+            .map(name -> new ReplacePart("", parameter.span(), parameter.name(), ":" + name))
+            .toList();
     return context.report(
-        parameter.span(),
-        "variable.unknown",
-        "There is no variable " + parameter.name() + ".",
-        fix);
+        new TypeProblem(
+            parameter.span(),
+            "variable.unknown",
+            "There is no variable " + parameter.name() + ".",
+            fix,
+            meant));
   }
 
   private ValueType unary(Unary unary) {

@@ -47,7 +47,11 @@ final class TypingContext {
 
   /** Reports, and gives the type of what nothing more can be said about. */
   ValueType report(Span span, String code, String message, String fix) {
-    problems.add(new TypeProblem(span, code, message, fix));
+    return report(new TypeProblem(span, code, message, fix, List.of()));
+  }
+
+  ValueType report(TypeProblem problem) {
+    problems.add(problem);
     return ValueType.Special.UNKNOWN;
   }
 

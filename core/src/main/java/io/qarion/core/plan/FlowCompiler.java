@@ -14,6 +14,7 @@ import io.qarion.core.plugin.SchemaProbe;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.QuickFix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +94,14 @@ public final class FlowCompiler {
   }
 
   private List<Problem> unknownType(Flow flow) {
+    List<String> types = plugins.flows().stream().map(FlowPlugin::flowType).toList();
     return List.of(
         Problem.error(
-            "flow.type",
-            Place.of("flow_type"),
-            "There is no flow type '%s'.".formatted(flow.flowType()),
-            "Write one of: "
-                + String.join(", ", plugins.flows().stream().map(FlowPlugin::flowType).toList())
-                + "."));
+                "flow.type",
+                Place.of("flow_type"),
+                "There is no flow type '%s'.".formatted(flow.flowType()),
+                "Write one of: " + String.join(", ", types) + ".")
+            .with(QuickFix.replacements("flow_type", flow.flowType(), types)));
   }
 
   private static CompiledFlow refused(Flow flow, List<Problem> problems) {

@@ -1,8 +1,10 @@
 package io.qarion.core.problem;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Finds the name that was probably meant. */
 public final class NearestName {
@@ -11,20 +13,27 @@ public final class NearestName {
 
   /** Empty if none is near enough to be worth a hint. */
   public static Optional<String> of(String written, Collection<String> names) {
+    return all(written, names).stream().findFirst();
+  }
+
+  /** The names that are equally near and nearer than all others, in the order of the alphabet. */
+  public static List<String> all(String written, Collection<String> names) {
     int allowed = Math.max(1, written.length() / 3);
-    String best = "";
-    int least = allowed + 1;
+    var best = new TreeSet<String>();
+    int least = allowed;
     for (String name : names) {
-      if (Math.abs(name.length() - written.length()) <= allowed) {
+      if (!name.isEmpty() && Math.abs(name.length() - written.length()) <= allowed) {
         int distance = distance(lower(written), lower(name));
-        boolean better = distance < least || (distance == least && name.compareTo(best) < 0);
-        if (distance <= allowed && better) {
-          best = name;
+        if (distance < least) {
+          best.clear();
           least = distance;
+        }
+        if (distance == least) {
+          best.add(name);
         }
       }
     }
-    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    return List.copyOf(best);
   }
 
   /**

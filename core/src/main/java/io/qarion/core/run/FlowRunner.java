@@ -124,7 +124,8 @@ public final class FlowRunner {
                 store,
                 "All rows are stored, but the engine could not tidy up after the run. "
                     + each.message(),
-                each.fix()))
+                each.fix(),
+                List.of()))
         .toList();
   }
 

@@ -38,9 +38,20 @@ public final class ElementPlaces {
     return at.withElement(place.element());
   }
 
-  /** The same problem where it is written. */
+  /** The same problem where it is written, with those of its quick fixes that fit the text. */
   public Problem locate(Problem problem) {
-    return problem.at(locate(problem.place()));
+    Problem located = problem.at(locate(problem.place()));
+    if (problem.quickFixes().isEmpty()) {
+      return located;
+    }
+    return located.with(
+        problem.quickFixes().stream().filter(fix -> QuickFixes.fits(document, fix)).toList());
+  }
+
+  /** The node of an element, spelled as in {@link #locate(Place)}; empty if it is not there. */
+  Optional<TomlNode> node(String element) {
+    Found found = find(document.root(), element);
+    return found.isWhole() ? Optional.of(found.node()) : Optional.empty();
   }
 
   public List<Problem> locate(List<Problem> problems) {

@@ -10,6 +10,7 @@ import io.qarion.core.expression.SyntaxProblem;
 import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,10 @@ final class FieldReader {
     Optional<DataType> type = DataType.parse(text.get());
     if (type.isEmpty()) {
       String message = "There is no type '%s'.".formatted(text.get());
-      reader.broken(Problem.error("type.unknown", node.place(), message, typeFix(text.get())));
+      Place place = node.place();
+      reader.broken(
+          Problem.error("type.unknown", place, message, typeFix(text.get()))
+              .with(QuickFix.replacements(place.element(), text.get(), plainTypes())));
     }
     return type;
   }
@@ -155,11 +159,12 @@ final class FieldReader {
     return node.path().last() instanceof TomlPath.Key(String name) ? name : "";
   }
 
+  private static List<String> plainTypes() {
+    return Arrays.stream(PlainType.values()).map(PlainType::text).toList();
+  }
+
   private static String typeFix(String text) {
-    List<String> types =
-        Stream.concat(
-                Arrays.stream(PlainType.values()).map(PlainType::text), Stream.of("decimal(p,s)"))
-            .toList();
+    List<String> types = Stream.concat(plainTypes().stream(), Stream.of("decimal(p,s)")).toList();
     String all = "Write one of: " + String.join(", ", types) + ".";
     return NearestName.of(text, types)
         .map(name -> "Did you mean '%s'? %s".formatted(name, all))

@@ -2,7 +2,6 @@ package io.qarion.core.toml;
 
 import static java.util.Map.entry;
 
-import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.TransformationRule;
 import java.util.ArrayList;
@@ -62,13 +61,8 @@ final class RuleToml {
     }
     Function<TableReader, TransformationRule> reading = READERS.get(operation.get());
     if (reading == null) {
-      reader.error(
-          "operation",
-          "rule.operation",
-          "There is no operation '%s'.".formatted(operation.get()),
-          NearestName.of(operation.get(), OPERATIONS)
-              .map("Did you mean '%s'?"::formatted)
-              .orElse("Write one of: " + all() + "."));
+      String message = "There is no operation '%s'.".formatted(operation.get());
+      reader.wrongWord("operation", "rule.operation", message, OPERATIONS);
       return Optional.empty();
     }
     TransformationRule rule = reading.apply(reader);

@@ -3,6 +3,8 @@ package io.qarion.core.toml;
 import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
+import io.qarion.core.problem.UnknownKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -111,16 +113,23 @@ final class TableReader {
   String choice(String key, String otherwise, List<String> words) {
     Optional<String> word = text(key);
     if (word.isPresent() && !words.contains(word.get())) {
-      error(
-          key,
-          "field.choice",
-          "'%s' can't be '%s'.".formatted(key, word.get()),
-          NearestName.of(word.get(), words)
-              .map("Did you mean '%s'?"::formatted)
-              .orElse("Write one of: " + String.join(", ", words) + "."));
+      wrongWord(key, "field.choice", "'%s' can't be '%s'.".formatted(key, word.get()), words);
       return otherwise;
     }
     return word.orElse(otherwise);
+  }
+
+  /** Reports a text that is none of some words, with the word that was probably meant. */
+  void wrongWord(String key, String code, String message, List<String> words) {
+    String word = text(key).orElse("");
+    String fix =
+        NearestName.of(word, words)
+            .map("Did you mean '%s'?"::formatted)
+            .orElse("Write one of: " + String.join(", ", words) + ".");
+    Place place = placeOf(key);
+    broken(
+        Problem.error(code, place, message, fix)
+            .with(QuickFix.replacements(place.element(), word, words)));
   }
 
   /** An inner table, in whatever form it is written. */
@@ -179,10 +188,11 @@ final class TableReader {
       if (child.path().last() instanceof TomlPath.Key(String key) && !known.contains(key)) {
         problems.accept(
             Problem.hint(
-                "key.unknown",
-                child.keyPlace(),
-                "Nothing is known of the key '%s'; it is kept and ignored.".formatted(key),
-                NearestName.hint(key, names, "keys here")));
+                    "key.unknown",
+                    child.keyPlace(),
+                    "Nothing is known of the key '%s'; it is kept and ignored.".formatted(key),
+                    NearestName.hint(key, names, "keys here"))
+                .with(UnknownKey.fixes(child.path().toString(), key, known, table.keys())));
       }
     }
   }

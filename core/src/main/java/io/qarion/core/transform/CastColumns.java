@@ -30,7 +30,7 @@ public record CastColumns(Map<String, DataType> types, boolean orNull)
 
   @Override
   public TracedSchema output(TracedSchema input, RuleScope scope) {
-    types.keySet().forEach(name -> scope.column(input, name, "columns." + name));
+    types.keySet().forEach(name -> scope.columnKey(input, name, "columns"));
     return new TracedSchema(input.columns().stream().map(this::converted).toList(), input.open());
   }
 

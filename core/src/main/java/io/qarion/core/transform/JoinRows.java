@@ -63,7 +63,11 @@ public record JoinRows(String with, How how, JoinMatch match, String suffix)
   public TracedSchema output(TracedSchema input, RuleScope scope) {
     TracedSchema other = scope.source(with, "with");
     switch (match) {
-      case OnPairs(List<Pair> pairs) -> pairs.forEach(pair -> checkPair(input, other, pair, scope));
+      case OnPairs(List<Pair> pairs) -> {
+        for (int i = 0; i < pairs.size(); i++) {
+          checkPair(input, other, pairs.get(i), "on[" + i + "]", scope);
+        }
+      }
       case OnCondition(Formula condition) ->
           scope.joinCondition(input, with, other, condition, "condition");
       case Always _ -> {}
@@ -112,9 +116,10 @@ public record JoinRows(String with, How how, JoinMatch match, String suffix)
     return mayLack ? column.optional() : column;
   }
 
-  private void checkPair(TracedSchema input, TracedSchema other, Pair pair, RuleScope scope) {
-    var left = scope.column(input, pair.left(), "on");
-    var right = scope.column(other, pair.right(), "on");
+  private void checkPair(
+      TracedSchema input, TracedSchema other, Pair pair, String written, RuleScope scope) {
+    var left = scope.column(input, pair.left(), "on", written + "[0]");
+    var right = scope.column(other, pair.right(), "on", written + "[1]");
     if (left.isPresent() && right.isPresent()) {
       scope.comparable(left.get(), right.get(), "on");
     }

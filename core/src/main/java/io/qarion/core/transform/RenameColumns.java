@@ -27,7 +27,7 @@ public record RenameColumns(Map<String, String> names) implements Transformation
 
   @Override
   public TracedSchema output(TracedSchema input, RuleScope scope) {
-    names.keySet().forEach(name -> scope.column(input, name, "columns." + name));
+    names.keySet().forEach(name -> scope.columnKey(input, name, "columns"));
     var renamed =
         input.columns().stream()
             .map(column -> column.named(names.getOrDefault(column.name(), column.name())))

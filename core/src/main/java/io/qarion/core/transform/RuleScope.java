@@ -15,6 +15,7 @@ import io.qarion.core.expression.WindowSpecification;
 import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
 import io.qarion.core.problem.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,18 +73,23 @@ public final class RuleScope {
 
   /** Reports something about a field of the rule. */
   void report(String field, String code, String message, String fix) {
-    problems.accept(Problem.error(code, Place.of(element + "." + field), message, fix));
+    problems.accept(problem(field, code, message, fix));
+  }
+
+  private Problem problem(String field, String code, String message, String fix) {
+    return Problem.error(code, Place.of(element + "." + field), message, fix);
   }
 
   /** A source by its alias; one that is unknown is reported and has unknown columns. */
   TracedSchema source(String alias, String field) {
     TracedSchema found = sources.get(alias);
     if (found == null) {
-      report(
-          field,
-          "source.unknown",
-          "'%s' is no source of this task.".formatted(alias),
-          "Add it to source_dataset_ids; known sources: %s.".formatted(quoted(sources.keySet())));
+      String message = "'%s' is no source of this task.".formatted(alias);
+      String fix =
+          "Add it to source_dataset_ids; known sources: %s.".formatted(quoted(sources.keySet()));
+      problems.accept(
+          problem(field, "source.unknown", message, fix)
+              .with(QuickFix.replacements(element + "." + field, alias, sources.keySet())));
       return TracedSchema.unknown();
     }
     return found;
@@ -91,16 +97,39 @@ public final class RuleScope {
 
   /** A column by its name; one that is unknown is reported, unless the input is open. */
   Optional<TracedColumn> column(TracedSchema input, String name, String field) {
+    return column(input, name, field, field);
+  }
+
+  /**
+   * A column by its name.
+   *
+   * @param written where exactly the name is, if the field says more than that
+   */
+  Optional<TracedColumn> column(TracedSchema input, String name, String field, String written) {
+    return column(
+        input, name, field, QuickFix.replacements(element + "." + written, name, input.names()));
+  }
+
+  /** A column that a key of a table names. */
+  void columnKey(TracedSchema input, String name, String table) {
+    String field = table + "." + name;
+    List<QuickFix.Rename> meant =
+        NearestName.all(name, input.names()).stream()
+            .map(near -> new QuickFix.Rename(element + "." + field, name, near))
+            .toList();
+    column(input, name, field, meant);
+  }
+
+  private Optional<TracedColumn> column(
+      TracedSchema input, String name, String field, List<? extends QuickFix> meant) {
     Optional<TracedColumn> found = input.find(name);
     if (found.isEmpty() && input.open()) {
       return Optional.of(new TracedColumn(name, ValueType.Special.UNKNOWN, false, Set.of()));
     }
     if (found.isEmpty()) {
-      report(
-          field,
-          "column.unknown",
-          "There is no column '%s' here.".formatted(name),
-          NearestName.hint(name, input.names(), "columns"));
+      String message = "There is no column '%s' here.".formatted(name);
+      String fix = NearestName.hint(name, input.names(), "columns");
+      problems.accept(problem(field, "column.unknown", message, fix).with(meant));
     }
     return found;
   }
@@ -247,18 +276,24 @@ public final class RuleScope {
         .forEach(problem ->
             report(
                 new TypeProblem(
-                    problem.span(), "expression.syntax", problem.message(), problem.fix()),
+                    problem.span(),
+                    "expression.syntax",
+                    problem.message(),
+                    problem.fix(),
+                    List.of()),
                 field));
   }
 
   private void report(TypeProblem problem, String field) {
     Span span = problem.span();
+    String path = element + "." + field;
     problems.accept(
         Problem.error(
-            problem.code(),
-            new Place("", 0, span.start() + 1, element + "." + field),
-            problem.message(),
-            problem.fix()));
+                problem.code(),
+                new Place("", 0, span.start() + 1, path),
+                problem.message(),
+                problem.fix())
+            .with(problem.quickFixes().stream().map(each -> each.in(path)).toList()));
   }
 
   private static String quoted(Iterable<String> names) {

@@ -8,6 +8,7 @@ public final class Quantities {
 
   private static final long MILLIS = 1000;
   private static final long MINUTE = 60 * MILLIS;
+  private static final long SECONDS_A_MINUTE = 60;
   private static final double STEP = 1024;
   private static final String[] UNITS = {"size.bytes", "size.kib", "size.mib", "size.gib"};
 
@@ -31,6 +32,17 @@ public final class Quantities {
     return millis < MINUTE
         ? messages.get("time.seconds", millis / (double) MILLIS)
         : messages.get("time.minutes", millis / MINUTE, millis % MINUTE / MILLIS);
+  }
+
+  /** {@code about 40 s left} or {@code about 3 min left}; empty for less than two seconds. */
+  public String left(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds < 2) {
+      return "";
+    }
+    return seconds < SECONDS_A_MINUTE
+        ? messages.get("time.left.seconds", seconds)
+        : messages.get("time.left.minutes", Math.ceilDiv(seconds, SECONDS_A_MINUTE));
   }
 
   /** {@code 12.5 MiB}; empty if it is negative, which means unknown. */

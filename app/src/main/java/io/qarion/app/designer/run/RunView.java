@@ -7,10 +7,14 @@ import io.qarion.app.designer.i18n.Quantities;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.core.progress.RunEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -31,6 +35,8 @@ public final class RunView extends VBox {
   private final Messages messages;
   private final Quantities quantities;
   private final ListChangeListener<RunEvent> listener = this::changed;
+  private final ObjectProperty<Optional<Duration>> timeLeft =
+      new SimpleObjectProperty<>(Optional.empty());
   private Optional<FlowDocument> shown = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
 
@@ -41,7 +47,9 @@ public final class RunView extends VBox {
     var summary = new Label();
     summary.setId("run-summary");
     summary.getStyleClass().add("panel-note");
-    summary.textProperty().bind(model.end().map(this::summary));
+    summary
+        .textProperty()
+        .bind(Bindings.createStringBinding(this::summary, model.end(), model.length(), timeLeft));
     table.setId("run-steps");
     table.setPlaceholder(
         new EmptyState(messages.get("run.empty.title"), messages.get("run.empty.text")));
@@ -99,28 +107,41 @@ public final class RunView extends VBox {
     return messages.get("run." + key);
   }
 
-  private String summary(Optional<RunEvent.RunFinished> end) {
-    return end.map(finished ->
+  private String summary() {
+    return model
+        .end()
+        .get()
+        .map(finished ->
             messages.get(
                 "run.summary",
                 messages.get("status." + finished.status().text()),
                 quantities.time(model.length().get()),
                 quantities.count(finished.statistics().rowsOut()),
                 finished.message()))
-        .orElse("");
+        .orElseGet(() ->
+            timeLeft
+                .get()
+                .map(quantities::left)
+                .filter(left -> !left.isEmpty())
+                .map(left -> messages.get("run.left", left))
+                .orElse(""));
   }
 
   private void show(Optional<FlowDocument> document) {
     subscription.unsubscribe();
     shown = document;
     if (document.isEmpty()) {
+      timeLeft.set(Optional.empty());
       model.show(List.of());
       return;
     }
     FlowDocument flow = document.get();
     model.show(flow.runState().events());
     flow.runState().events().addListener(listener);
-    subscription = () -> flow.runState().events().removeListener(listener);
+    subscription =
+        Subscription.combine(
+            () -> flow.runState().events().removeListener(listener),
+            flow.runState().timeLeft().subscribe(timeLeft::set));
   }
 
   private void changed(ListChangeListener.Change<? extends RunEvent> change) {

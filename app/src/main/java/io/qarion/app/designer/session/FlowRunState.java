@@ -6,6 +6,8 @@ import io.qarion.core.progress.PlannedStep;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.progress.TimeLeft;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,10 @@ public final class FlowRunState {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<RunEvent.RunFinished>> last =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private int batches;
+  private TimeLeft estimate = new TimeLeft(Map.of());
   private final Map<TaskId, Long> before = new LinkedHashMap<>();
 
   /** State by step; a step that is not in it has never run. */
@@ -55,6 +60,11 @@ public final class FlowRunState {
   /** How the last run of this session ended. */
   public ReadOnlyObjectProperty<Optional<RunEvent.RunFinished>> last() {
     return last.getReadOnlyProperty();
+  }
+
+  /** How long the run will still take, as far as it can be known. */
+  public ReadOnlyObjectProperty<Optional<Duration>> timeLeft() {
+    return timeLeft.getReadOnlyProperty();
   }
 
   /** Takes what the history knows of the last run. */
@@ -89,17 +99,22 @@ public final class FlowRunState {
       case RunEvent.FileLoaded _, RunEvent.FileExported _, RunEvent.CheckFinished _ -> {}
     }
     events.add(event);
+    estimate.accept(event);
+    timeLeft.set(estimate.at(event.at()));
   }
 
   private void start() {
     events.clear();
     before.clear();
     batches = 0;
+    var times = new LinkedHashMap<TaskId, Duration>();
     nodes.forEach((step, state) -> {
       if (state.rows() >= 0) {
         before.put(step, state.rows());
+        times.put(step, state.duration());
       }
     });
+    estimate = new TimeLeft(times);
     last.set(Optional.empty());
     running.set(true);
   }

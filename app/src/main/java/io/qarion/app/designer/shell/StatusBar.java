@@ -1,10 +1,14 @@
 package io.qarion.app.designer.shell;
 
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.i18n.Quantities;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.task.BackgroundTask;
 import io.qarion.app.designer.task.BackgroundTasks;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -43,9 +47,29 @@ final class StatusBar extends HBox {
     var space = new Region();
     setHgrow(space, Priority.ALWAYS);
     work.setSpacing(8);
-    getChildren().addAll(engine, space, work, saved);
+    getChildren().addAll(engine, space, work, timeLeft(session), saved);
     tasks.running().addListener((ListChangeListener<BackgroundTask>) _ -> showWork());
     showWork();
+  }
+
+  /** Of the run of the flow that is shown. */
+  private Label timeLeft(DesignerSession session) {
+    var quantities = new Quantities(messages);
+    var none = new ReadOnlyObjectWrapper<Optional<Duration>>(Optional.empty());
+    var left = new Label();
+    left.setId("time-left");
+    left.textProperty()
+        .bind(
+            session
+                .active()
+                .flatMap(active ->
+                    active
+                        .map(flow -> flow.runState().timeLeft())
+                        .orElseGet(() -> none.getReadOnlyProperty()))
+                .map(time -> time.map(quantities::left).orElse("")));
+    left.visibleProperty().bind(left.textProperty().isNotEmpty());
+    left.managedProperty().bind(left.visibleProperty());
+    return left;
   }
 
   private ObservableValue<String> savedText(DesignerSession session) {

@@ -75,6 +75,16 @@ class FlowRunStateTest {
   }
 
   @Test
+  void theTimeLeftComesFromTheRunBeforeAndEndsWithTheRun() {
+    run(100);
+    start(List.of(new PlannedStep(LOAD, "ingestion", "Load", true, "1 new file")));
+    assertThat(state.timeLeft().get()).contains(Duration.ofMillis(5));
+
+    end(RunStatus.CANCELLED);
+    assertThat(state.timeLeft().get()).isEmpty();
+  }
+
+  @Test
   void refusedRecordsAreAWarning() {
     start(List.of());
     state.accept(finished(RunStatus.SUCCESS, 10, 2));

@@ -9,6 +9,7 @@ import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
 import io.qarion.core.transform.CompareSnapshots;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,10 +130,13 @@ final class ChangeFeedSettings {
     for (String column : unknown) {
       context.report(
           Problem.warning(
-              "column.unknown",
-              Place.of("properties." + DETECTION),
-              "'%s' is no input column and is never compared.".formatted(column),
-              "Add it to [input] columns, or take it out here."));
+                  "column.unknown",
+                  Place.of("properties." + DETECTION),
+                  "'%s' is no input column and is never compared.".formatted(column),
+                  "Add it to [input] columns, or take it out here.")
+              .with(
+                  QuickFix.replacements(
+                      "properties." + DETECTION, column, flow.input().schema().names())));
     }
     boolean hasColumn = settings.has(DELETE_COLUMN);
     if (hasColumn && !isPartial()) {

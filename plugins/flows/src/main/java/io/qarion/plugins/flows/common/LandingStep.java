@@ -12,6 +12,7 @@ import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
 import io.qarion.core.problem.TaskId;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,12 +91,14 @@ public final class LandingStep {
   private void checkKeys(FlowContext context, boolean needsKey) {
     for (String key : flow.input().primaryKey()) {
       if (!flow.input().schema().has(key)) {
-        report(
-            context,
-            "input.primary_key",
-            "key.unknown",
-            "The primary key names '%s', which is no input column.".formatted(key),
-            "Input columns: " + String.join(", ", flow.input().schema().names()) + ".");
+        List<String> columns = flow.input().schema().names();
+        context.report(
+            Problem.error(
+                    "key.unknown",
+                    Place.of("input.primary_key"),
+                    "The primary key names '%s', which is no input column.".formatted(key),
+                    "Input columns: " + String.join(", ", columns) + ".")
+                .with(QuickFix.replacements("input.primary_key", key, columns)));
       }
     }
     if (needsKey && flow.input().primaryKey().isEmpty()) {

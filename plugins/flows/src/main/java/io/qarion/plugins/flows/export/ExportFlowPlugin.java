@@ -16,6 +16,7 @@ import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
 import io.qarion.core.problem.TaskId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Set;
 public final class ExportFlowPlugin implements FlowPlugin {
 
   private static final TaskId STEP = new TaskId("export");
+  private static final String SOURCE = "properties.export.source_dataset_id";
 
   @Override
   public String flowType() {
@@ -68,13 +70,16 @@ public final class ExportFlowPlugin implements FlowPlugin {
     Settings settings = settings(context);
     Optional<Dataset> source = source(context);
     if (source.isEmpty()) {
+      String name = settings.text("source_dataset_id", "");
+      List<String> known =
+          context.datasets().datasets().keySet().stream().map(DatasetName::value).toList();
       context.report(
           Problem.error(
-              "dataset.unknown",
-              Place.of("properties.export.source_dataset_id"),
-              "There is no dataset '%s' in the project."
-                  .formatted(settings.text("source_dataset_id", "")),
-              "Name a dataset that a flow makes or that datasets/ declares."));
+                  "dataset.unknown",
+                  Place.of(SOURCE),
+                  "There is no dataset '%s' in the project.".formatted(name),
+                  "Name a dataset that a flow makes or that datasets/ declares.")
+              .with(QuickFix.replacements(SOURCE, name, known)));
     }
     source.ifPresent(dataset -> new ExportMode(settings, dataset).check(context));
     return List.of();

@@ -16,6 +16,7 @@ import io.qarion.core.plugin.TaskTypePlugin;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QuickFix;
 import io.qarion.core.problem.TaskId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,12 +135,15 @@ public final class StandardFlowPlugin implements FlowPlugin {
   private static void checkTypes(FlowContext context) {
     for (Task task : context.flow().tasks()) {
       if (context.taskTypes().find(task.type()).isEmpty()) {
+        List<String> types = context.taskTypes().names();
+        String place = task.path() + ".type";
         context.report(
             Problem.error(
-                "task.type",
-                Place.of(task.path() + ".type"),
-                "Task '%s' has the unknown type '%s'.".formatted(task.id(), task.type()),
-                "Write one of: " + String.join(", ", context.taskTypes().names()) + "."));
+                    "task.type",
+                    Place.of(place),
+                    "Task '%s' has the unknown type '%s'.".formatted(task.id(), task.type()),
+                    "Write one of: " + String.join(", ", types) + ".")
+                .with(QuickFix.replacements(place, task.type(), types)));
       }
     }
     if (context.flow().tasks().isEmpty()) {
