@@ -6,6 +6,7 @@ import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.RuleDeclarations;
 import io.qarion.core.problem.Problem;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class RuleDeclarationsTest {
     assertThat(RuleDeclarations.operations()).allMatch(known::contains).hasSize(18);
   }
 
-  private static void read(String text, ArrayList<Problem> problems) {
-    RuleToml.read(java.util.List.of(TomlDocument.parse("rule.toml", text).root()), problems::add);
+  private static void read(String text, List<Problem> problems) {
+    RuleToml.read(List.of(TomlDocument.parse("rule.toml", text).root()), problems::add);
   }
 }
