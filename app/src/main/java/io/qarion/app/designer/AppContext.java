@@ -4,6 +4,7 @@ import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.canvas.PictureActions;
 import io.qarion.app.designer.control.Instead;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
@@ -87,9 +88,11 @@ public final class AppContext {
                 desktop.folders(),
                 icons,
                 messages),
-            Stream.concat(
-                    explorer.actions().stream(),
-                    new FlowTransfer(session, tasks, desktop.files(), messages).actions().stream())
+            Stream.of(
+                    explorer.actions(),
+                    new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
+                    pictures(model, desktop, icons).actions())
+                .flatMap(List::stream)
                 .toList(),
             desktop.folders());
     shell = new Shell(session, guard, canvas, features, theme, tasks, messages);
@@ -111,6 +114,15 @@ public final class AppContext {
             panel("problems", new ProblemsView(session, messages)),
             panel("run", new RunView(session, messages)),
             panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
+  }
+
+  private PictureActions pictures(CanvasModel canvas, Desktop desktop, Icons icons) {
+    return new PictureActions(
+        session,
+        canvas,
+        desktop.files()::save,
+        new PictureActions.Work(tasks, ui),
+        new PictureActions.Looks(icons, theme, messages));
   }
 
   private Node preview() {
