@@ -9,8 +9,8 @@ public final class Benchmarks {
 
   private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
   private static final String USAGE =
-      "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500, start, canvas or"
-          + " window";
+      "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500, start, canvas,"
+          + " window or large [ROWS]";
 
   private Benchmarks() {}
 
@@ -27,6 +27,9 @@ public final class Benchmarks {
       case "start" -> new StartBenchmark(Path.of("examples", "jaffle-shop")).run();
       case "canvas" -> new WindowBenchmark().canvas();
       case "window" -> new WindowBenchmark().start(Path.of("examples", "jaffle-shop"));
+      case "large" ->
+          new WindowBenchmark()
+              .large(new LargeProject(DATA, args.length > 1 ? Long.parseLong(args[1]) : 5_000_000));
       default -> throw new IllegalArgumentException(USAGE);
     }
   }

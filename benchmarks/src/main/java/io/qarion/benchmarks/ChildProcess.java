@@ -16,6 +16,13 @@ final class ChildProcess {
   private static final int POLL_MILLIS = 10;
   private static final int KIB_OF_MIB = 1024;
 
+  /** A window without a screen, drawn by the processor. */
+  static final List<String> CALM_WINDOW = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+
+  /** The same with as many frames as it can. */
+  static final List<String> BUSY_WINDOW =
+      List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djavafx.animation.fullspeed=true");
+
   private ChildProcess() {}
 
   /**
@@ -29,21 +36,11 @@ final class ChildProcess {
   }
 
   /**
-   * Runs a program that has a window, without a screen: drawn by the processor, as many frames as
-   * it can.
+   * Runs a program to its end with options of the Java machine, such as those of a window.
+   *
+   * @param log gets what the program prints
    */
-  static Timing runWindow(Class<?> program, List<String> arguments, Path log)
-      throws IOException, InterruptedException {
-    return run(
-        List.of(
-            "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djavafx.animation.fullspeed=true"),
-        program,
-        arguments,
-        log);
-  }
-
-  private static Timing run(
-      List<String> options, Class<?> program, List<String> arguments, Path log)
+  static Timing run(List<String> options, Class<?> program, List<String> arguments, Path log)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

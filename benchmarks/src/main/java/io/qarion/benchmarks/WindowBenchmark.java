@@ -3,6 +3,7 @@ package io.qarion.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** What a user sees of the window's speed, without a screen and without a graphics card. */
@@ -28,11 +29,22 @@ final class WindowBenchmark {
     }
   }
 
+  /** How soon rows are shown, and how long the window's thread is away, on many rows. */
+  void large(LargeProject project) throws IOException, InterruptedException, SQLException {
+    project.write();
+    print(ChildProcess.CALM_WINDOW, LargeProjectRun.class, List.of(project.root().toString()));
+  }
+
   private static void print(Class<?> program, List<String> arguments)
+      throws IOException, InterruptedException {
+    print(ChildProcess.BUSY_WINDOW, program, arguments);
+  }
+
+  private static void print(List<String> options, Class<?> program, List<String> arguments)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile("qarion-window", ".log");
     try {
-      ChildProcess.runWindow(program, arguments, log);
+      ChildProcess.run(options, program, arguments, log);
       System.out.print(Files.readString(log));
       System.out.println(Machine.load());
     } finally {

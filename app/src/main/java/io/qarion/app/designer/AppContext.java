@@ -4,6 +4,7 @@ import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.canvas.PictureActions;
 import io.qarion.app.designer.control.Instead;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
@@ -92,7 +93,8 @@ public final class AppContext {
             Stream.of(
                     explorer.actions(),
                     new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
-                    problems.actions())
+                    problems.actions(),
+                    pictures(model, desktop, icons).actions())
                 .flatMap(List::stream)
                 .toList(),
             desktop.folders());
@@ -116,6 +118,15 @@ public final class AppContext {
             panel("problems", new ProblemsView(problems, messages)),
             panel("run", new RunView(session, messages)),
             panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
+  }
+
+  private PictureActions pictures(CanvasModel canvas, Desktop desktop, Icons icons) {
+    return new PictureActions(
+        session,
+        canvas,
+        desktop.files()::save,
+        new PictureActions.Work(tasks, ui),
+        new PictureActions.Looks(icons, theme, messages));
   }
 
   private Node preview() {

@@ -20,6 +20,7 @@ public final class ActionMenus {
           "file.rename-flow",
           "file.import-flow",
           "file.open",
+          "file.save",
           "file.exit",
           "view.light",
           "help.about");

@@ -4,6 +4,7 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.NodeState;
 import io.qarion.app.designer.theme.Icons;
 import io.qarion.core.problem.TaskId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,21 @@ public final class CanvasView extends Region {
     widthProperty().addListener((_, _, _) -> update());
     heightProperty().addListener((_, _, _) -> update());
     rebuild();
+  }
+
+  /** Edges and cards, without the tools that lie over them. */
+  Group content() {
+    return content;
+  }
+
+  /** The cards in and around what is visible. */
+  Collection<NodeCard> shownCards() {
+    return shownCards.values();
+  }
+
+  /** The edges in and around what is visible. */
+  Collection<EdgeView> shownEdges() {
+    return shownEdges.values();
   }
 
   /** Where the states of steps come from; then shows them. */

@@ -12,12 +12,14 @@ final class EdgeView extends Group {
   private static final double ARROW = 6;
   private static final double LABEL_HEIGHT = 18;
 
+  private final CanvasEdge edge;
   private final CubicCurve curve = new CubicCurve();
   private final Polygon arrow = new Polygon(0, 0, -ARROW, -ARROW / 2, -ARROW, ARROW / 2);
   private final Label rows = new Label();
   private Point2D middle = Point2D.ZERO;
 
   EdgeView(CanvasEdge edge) {
+    this.edge = edge;
     setId("edge-" + edge.from() + "-" + edge.to());
     curve.getStyleClass().add("edge");
     arrow.getStyleClass().add("edge-arrow");
@@ -27,6 +29,10 @@ final class EdgeView extends Group {
     setAutoSizeChildren(true);
     rows.widthProperty().addListener((_, _, _) -> placeRows());
     getChildren().addAll(curve, arrow, rows);
+  }
+
+  CanvasEdge edge() {
+    return edge;
   }
 
   /** The width is known only after the window has laid the text out. */

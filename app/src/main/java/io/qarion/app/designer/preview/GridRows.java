@@ -33,6 +33,20 @@ public final class GridRows extends ObservableListBase<GridRow> {
     return indexOf(row) >= 0;
   }
 
+  /**
+   * As many rows of another result are another list; and nobody has to go through millions in the
+   * window's thread to see whether something has changed.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
   void resize(long rows) {
     int before = size;
     int after = (int) Math.min(rows, Integer.MAX_VALUE);

@@ -9,7 +9,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for files of flows as the system does. */
+/** Asks for files of flows and of their pictures as the system does. */
 final class FlowFileChooser implements FileChoice {
 
   private static final String TOML = "*.toml";
@@ -25,8 +25,11 @@ final class FlowFileChooser implements FileChoice {
   public Optional<Path> save(String title, String suggestedName) {
     FileChooser chooser = chooser(title);
     chooser.setInitialFileName(suggestedName);
-    chooser.getExtensionFilters().add(new ExtensionFilter(TOML, TOML));
-    chooser.getExtensionFilters().add(new ExtensionFilter(ZIP, ZIP));
+    String ending = "*" + suggestedName.substring(Math.max(0, suggestedName.lastIndexOf('.')));
+    chooser.getExtensionFilters().add(new ExtensionFilter(ending, ending));
+    if (ending.equals(TOML)) {
+      chooser.getExtensionFilters().add(new ExtensionFilter(ZIP, ZIP));
+    }
     return path(chooser.showSaveDialog(stage));
   }
 

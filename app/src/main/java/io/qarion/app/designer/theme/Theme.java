@@ -61,8 +61,14 @@ public final class Theme {
 
   /** Gives a scene the looks; also those of dialogs and popups with scenes of their own. */
   public void dress(Scene scene) {
-    scene.getStylesheets().setAll(SHEETS.stream().map(Theme::resource).toList());
+    dressOnce(scene);
     dark.subscribe(is -> scene.getRoot().pseudoClassStateChanged(DARK, is));
+  }
+
+  /** Gives a scene that nobody keeps the looks of this moment. */
+  public void dressOnce(Scene scene) {
+    scene.getStylesheets().setAll(SHEETS.stream().map(Theme::resource).toList());
+    scene.getRoot().pseudoClassStateChanged(DARK, dark.get());
   }
 
   private void apply() {

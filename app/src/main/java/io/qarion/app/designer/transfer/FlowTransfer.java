@@ -3,6 +3,7 @@ package io.qarion.app.designer.transfer;
 import static java.util.stream.Collectors.toSet;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.dialog.ChosenFile;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
@@ -13,14 +14,10 @@ import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.FlowId;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,27 +80,13 @@ public final class FlowTransfer {
                 "Export " + flow.id(),
                 cancellation ->
                     new FlowExport(new ProjectPaths(owner.root(), List.of()))
-                        .write(text, compiled.get(), named(chosen), cancellation),
+                        .write(
+                            text,
+                            compiled.get(),
+                            ChosenFile.named(chosen, List.of(TOML, FlowExport.ZIP)),
+                            cancellation),
                 left -> session.tell(News.of(exported(flow, left))),
                 session::failed));
-  }
-
-  /** A name without ending means the text alone; it must not replace what nobody was asked of. */
-  private static Path named(Path chosen) {
-    String name = String.valueOf(chosen.getFileName());
-    if (name.endsWith(TOML) || FlowExport.isZip(chosen)) {
-      return chosen;
-    }
-    Path target = chosen.resolveSibling(name + TOML);
-    if (Files.exists(target)) {
-      throw new QarionException(
-          Problem.error(
-              "file.exists",
-              Place.UNKNOWN.withFile(target.toString()),
-              "There is a file '%s' already.".formatted(target.getFileName()),
-              "Choose another name, or choose that file to replace it."));
-    }
-    return target;
   }
 
   private String exported(FlowDocument flow, List<String> left) {

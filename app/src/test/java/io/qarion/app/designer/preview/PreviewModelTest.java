@@ -47,6 +47,16 @@ class PreviewModelTest {
   }
 
   @Test
+  void asManyRowsOfAnotherStepAreAnotherList() throws InterruptedException {
+    show(ORDERS, new NumberedRows(113, 1));
+    GridRows orders = model.rows();
+    show(CUSTOMERS, new NumberedRows(113, 1));
+
+    assertThat(model.rows().equals(orders)).isFalse();
+    assertThat(orders.equals(orders)).isTrue();
+  }
+
+  @Test
   void readsMoreWhenARowIsLookedAtAndHoldsFewPages() throws InterruptedException {
     show(ORDERS, new NumberedRows(1_000_000, 1));
     ui.until(() -> model.total().get().isPresent());
