@@ -7,6 +7,7 @@ import io.qarion.core.plugin.FlowPlugin;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
+import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.TaskTypePlugin;
@@ -170,14 +171,15 @@ final class FormSections {
   private static Optional<Field.Kind> kind(PropertyKind kind) {
     return switch (kind) {
       case Choice _ -> Optional.of(Field.Kind.CHOICE);
+      case Named _ -> Optional.empty();
       case Simple simple ->
           switch (simple) {
-            case TEXT, FILE, COLUMN, EXPRESSION, DATASET -> Optional.of(Field.Kind.TEXT);
+            case TEXT, FILE, COLUMN, EXPRESSION, DATASET, TYPE -> Optional.of(Field.Kind.TEXT);
             case SQL -> Optional.of(Field.Kind.LONG_TEXT);
             case INTEGER, NUMBER -> Optional.of(Field.Kind.NUMBER);
             case FLAG -> Optional.of(Field.Kind.FLAG);
-            case COLUMNS, TEXTS -> Optional.of(Field.Kind.LIST);
-            case TABLE, TABLES, VALUE -> Optional.empty();
+            case COLUMNS, TEXTS, ORDER -> Optional.of(Field.Kind.LIST);
+            case TABLE, TABLES, PAIRS, VALUE -> Optional.empty();
           };
     };
   }
