@@ -1,5 +1,6 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.toml.TomlPath;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  * @param path where it stands, or would stand, in the text
  * @param text its value; empty if it is absent
  * @param placeholder what holds if it is absent
- * @param choices the words to choose from; empty for other kinds
+ * @param known what its value can speak of
+ * @param problem what is wrong with it; empty if nothing is
  */
 public record Field(
     TomlPath path,
@@ -18,11 +20,8 @@ public record Field(
     String text,
     String placeholder,
     String help,
-    List<String> choices) {
-
-  public Field {
-    choices = List.copyOf(choices);
-  }
+    Known known,
+    String problem) {
 
   /** How it is edited. */
   public enum Kind {
@@ -33,7 +32,46 @@ public record Field(
     FLAG,
     CHOICE,
     /** Texts with commas between them. */
-    LIST
+    LIST,
+    /** Name of one of the columns. */
+    COLUMN,
+    /** Names of columns with commas between them. */
+    COLUMNS,
+    /** Columns with commas between them, each with or without its direction. */
+    ORDER,
+    /** {@code a = b} with commas between them. */
+    PAIRS,
+    EXPRESSION,
+    /** Takes the name of a further entry of a table of expressions. */
+    NEW_EXPRESSION,
+    /** Takes the name of a further column whose type is changed. */
+    NEW_TYPE,
+    /** Takes the name of a further column that is renamed. */
+    NEW_NAME;
+
+    /** Whether it adds to a table instead of changing a value. */
+    boolean isNew() {
+      return this == NEW_EXPRESSION || this == NEW_TYPE || this == NEW_NAME;
+    }
+  }
+
+  /**
+   * What a value can speak of.
+   *
+   * @param words to choose from, or to write
+   * @param columns there are at this place
+   */
+  public record Known(List<String> words, Schema columns) {
+
+    static final Known NOTHING = new Known(List.of(), Schema.EMPTY);
+
+    public Known {
+      words = List.copyOf(words);
+    }
+  }
+
+  Field withProblem(String newProblem) {
+    return new Field(path, label, kind, text, placeholder, help, known, newProblem);
   }
 
   /** Whether this is the same setting, whatever its value. */

@@ -1,13 +1,16 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.core.dataset.PlainType;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlNode;
+import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns values of the text into what a form shows, and back. */
 final class FieldValues {
@@ -34,6 +37,29 @@ final class FieldValues {
     };
   }
 
+  /** Whether a value that stands in the text can be edited as a kind. */
+  static boolean fits(Field.Kind kind, TomlValue value) {
+    return switch (kind) {
+      case TEXT, LONG_TEXT, CHOICE, COLUMN -> value instanceof TomlValue.Text;
+      case EXPRESSION -> kind(value).filter(found -> found != Field.Kind.LIST).isPresent();
+      case NUMBER -> value instanceof TomlValue.Whole || value instanceof TomlValue.Real;
+      case FLAG -> value instanceof TomlValue.Flag;
+      case LIST, COLUMNS, ORDER ->
+          value instanceof TomlValue.Text
+              || (value instanceof TomlValue.Items && kind(value).isPresent());
+      case PAIRS ->
+          value instanceof TomlValue.Items(List<TomlValue> items)
+              && items.stream().allMatch(FieldValues::isPair);
+      case NEW_EXPRESSION, NEW_TYPE, NEW_NAME -> value instanceof TomlValue.Table;
+    };
+  }
+
+  private static boolean isPair(TomlValue value) {
+    return value instanceof TomlValue.Items(List<TomlValue> items)
+        && items.size() == 2
+        && items.stream().allMatch(TomlValue.Text.class::isInstance);
+  }
+
   /** The value of a field as text; empty if it is absent or of another kind. */
   static String text(Optional<TomlNode> node) {
     return node.map(TomlNode::value).map(FieldValues::text).orElse("");
@@ -46,7 +72,9 @@ final class FieldValues {
       case TomlValue.Real(double number) -> Double.toString(number);
       case TomlValue.Flag(boolean flag) -> Boolean.toString(flag);
       case TomlValue.Items(List<TomlValue> items) ->
-          items.stream().map(FieldValues::text).collect(Collectors.joining(", "));
+          items.stream()
+              .map(item -> isPair(item) ? pair(item) : text(item))
+              .collect(Collectors.joining(", "));
       case TomlValue.Table _ -> "";
       case TomlValue.OffsetTimestamp(var time) -> time.toString();
       case TomlValue.Timestamp(var time) -> time.toString();
@@ -55,32 +83,74 @@ final class FieldValues {
     };
   }
 
+  private static String pair(TomlValue value) {
+    return value instanceof TomlValue.Items(List<TomlValue> sides)
+        ? sides.stream().map(FieldValues::text).collect(Collectors.joining(" = "))
+        : "";
+  }
+
   /** Whether a text can be the value of a field. */
   static boolean isValid(Field field, String text) {
-    return field.kind() != Field.Kind.NUMBER || text.isBlank() || number(text).isPresent();
+    return text.isBlank()
+        || switch (field.kind()) {
+          case NUMBER -> number(text).isPresent();
+          case PAIRS -> items(text).allMatch(item -> sides(item).size() == 2);
+          default -> true;
+        };
   }
 
   /** The document with a field's new value; an empty one takes the setting out. */
   static TomlDocument write(TomlDocument document, Field field, String text) {
+    if (field.kind().isNew()) {
+      return withNew(document, field, text.strip());
+    }
     if (text.isBlank()) {
       return document.find(field.path()).isPresent() ? document.remove(field.path()) : document;
     }
     return document.set(field.path(), value(field.kind(), text));
   }
 
+  /** The document with a further entry that means nothing yet, or as it is if there is one. */
+  private static TomlDocument withNew(TomlDocument document, Field field, String name) {
+    TomlPath entry = field.path().key(name);
+    return name.isEmpty() || document.find(entry).isPresent()
+        ? document
+        : document.set(entry, new TomlValue.Text(beginning(field.kind(), name)));
+  }
+
+  private static String beginning(Field.Kind kind, String name) {
+    return switch (kind) {
+      case NEW_EXPRESSION -> "null";
+      case NEW_TYPE -> PlainType.STRING.text();
+      default -> name;
+    };
+  }
+
   private static TomlValue value(Field.Kind kind, String text) {
     return switch (kind) {
-      case TEXT, LONG_TEXT, CHOICE -> new TomlValue.Text(text);
+      case TEXT, LONG_TEXT, CHOICE, COLUMN, EXPRESSION, NEW_EXPRESSION, NEW_TYPE, NEW_NAME ->
+          new TomlValue.Text(text);
       case FLAG -> new TomlValue.Flag(Boolean.parseBoolean(text));
       case NUMBER -> number(text).orElseThrow(() -> new NumberFormatException(text));
-      case LIST ->
-          new TomlValue.Items(
-              Arrays.stream(text.split(",", -1))
-                  .map(String::strip)
-                  .filter(item -> !item.isEmpty())
-                  .<TomlValue>map(TomlValue.Text::new)
-                  .toList());
+      case LIST, COLUMNS, ORDER -> texts(items(text));
+      case PAIRS ->
+          new TomlValue.Items(items(text).map(item -> texts(sides(item).stream())).toList());
     };
+  }
+
+  private static TomlValue texts(Stream<String> items) {
+    return new TomlValue.Items(items.<TomlValue>map(TomlValue.Text::new).toList());
+  }
+
+  private static Stream<String> items(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(item -> !item.isEmpty());
+  }
+
+  private static List<String> sides(String pair) {
+    return Arrays.stream(pair.split("=", -1))
+        .map(String::strip)
+        .filter(side -> !side.isEmpty())
+        .toList();
   }
 
   private static Optional<TomlValue> number(String text) {

@@ -1,8 +1,6 @@
 package io.qarion.app.designer.inspector;
 
 import io.qarion.app.designer.control.Delay;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -23,6 +21,8 @@ final class FieldView extends VBox {
   private static final int LINES = 8;
 
   private final Consumer<String> changed;
+  private final Label problem = new Label();
+  private final Node control;
   private Field field;
   private Runnable refresh = () -> {};
 
@@ -33,8 +33,8 @@ final class FieldView extends VBox {
     this.field = field;
     this.changed = changed;
     getStyleClass().add("field");
-    Node control = control();
-    control.setId("field-" + field.path().toString().replaceAll("[^A-Za-z0-9_]+", "-"));
+    control = control();
+    control.setId(id(field));
     control.setAccessibleText(field.label());
     var label = new Label(field.label());
     label.setLabelFor(control);
@@ -47,22 +47,57 @@ final class FieldView extends VBox {
     } else {
       getChildren().addAll(label, control);
     }
-    refresh.run();
+    problem.getStyleClass().add("field-problem");
+    problem.setWrapText(true);
+    problem.managedProperty().bind(problem.visibleProperty());
+    getChildren().add(problem);
+    show(field);
+  }
+
+  /** The id of the control of a setting. */
+  static String id(Field field) {
+    String place = field.path().toString().replaceAll("[^A-Za-z0-9_]+", "-");
+    return "field-" + place + (field.kind().isNew() ? "-new" : "");
   }
 
   /** Shows a new value, unless the user is at it. */
   void show(Field newField) {
     field = newField;
     refresh.run();
+    problem.setText(field.problem());
+    problem.setVisible(!field.problem().isEmpty());
+    control.pseudoClassStateChanged(INVALID, !field.problem().isEmpty());
   }
 
   private Node control() {
     return switch (field.kind()) {
-      case TEXT, NUMBER, LIST -> text(new TextField());
+      case TEXT, NUMBER, LIST, COLUMN, COLUMNS, ORDER, PAIRS -> text(new TextField());
+      case EXPRESSION -> code();
+      case NEW_EXPRESSION, NEW_TYPE, NEW_NAME -> further();
       case LONG_TEXT -> longText();
       case FLAG -> flag();
       case CHOICE -> choice();
     };
+  }
+
+  private TextField code() {
+    var line = new TextField();
+    line.getStyleClass().add("mono");
+    return text(line);
+  }
+
+  /** Takes a name; the entry it makes has a field of its own then. */
+  private TextField further() {
+    var line = new TextField();
+    line.setPromptText(field.placeholder());
+    line.setOnAction(_ -> {
+      String name = line.getText();
+      line.clear();
+      if (!name.isBlank()) {
+        changed.accept(name);
+      }
+    });
+    return line;
   }
 
   private TextArea longText() {
@@ -81,7 +116,7 @@ final class FieldView extends VBox {
         () -> {
           pause.stop();
           boolean valid = FieldValues.isValid(field, input.getText());
-          input.pseudoClassStateChanged(INVALID, !valid);
+          input.pseudoClassStateChanged(INVALID, !valid || !field.problem().isEmpty());
           if (valid && !input.getText().equals(field.text())) {
             changed.accept(input.getText());
           }
@@ -129,8 +164,7 @@ final class FieldView extends VBox {
   private ComboBox<String> choice() {
     var box = new ComboBox<String>();
     box.setMaxWidth(Double.MAX_VALUE);
-    List<String> words = new ArrayList<>(field.choices());
-    box.getItems().setAll(words);
+    box.getItems().setAll(field.known().words());
     refresh = () -> box.setValue(field.text().isEmpty() ? field.placeholder() : field.text());
     box.setOnAction(_ -> {
       String shownNow = field.text().isEmpty() ? field.placeholder() : field.text();

@@ -8,10 +8,10 @@ import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.dag.DagNode;
-import io.qarion.core.dataset.Column;
-import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.TaskId;
+import io.qarion.core.repository.StoredDataset;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,7 +28,7 @@ public final class InspectorModel {
   private final LatestTask explaining;
   private final ReadOnlyObjectWrapper<List<Section>> sections =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Column>> columns =
+  private final ReadOnlyObjectWrapper<List<ColumnChange>> columns =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper kind = new ReadOnlyStringWrapper("");
@@ -48,8 +48,8 @@ public final class InspectorModel {
     return sections.getReadOnlyProperty();
   }
 
-  /** The columns that come out; empty while they are not known. */
-  public ReadOnlyObjectProperty<List<Column>> columns() {
+  /** The columns that come out, and those that no longer do; empty while they are not known. */
+  public ReadOnlyObjectProperty<List<ColumnChange>> columns() {
     return columns.getReadOnlyProperty();
   }
 
@@ -88,21 +88,32 @@ public final class InspectorModel {
                 Subscription.combine(
                     flow.stored().subscribe(_ -> update(flow)),
                     flow.compiled().subscribe(_ -> update(flow)),
+                    flow.problems().subscribe(() -> update(flow)),
                     flow.selection().subscribe(_ -> update(flow))))
             .orElse(Subscription.EMPTY);
   }
 
   private void update(FlowDocument flow) {
     Optional<DagNode> node = node(flow);
+    StepColumns known = known(flow);
     if (flow.document().isValid()) {
-      sections.set(
-          new FormSections(session.plugins(), messages, flow.document())
-              .of(flow.stored().get(), node));
+      var problems = new FieldProblems(flow.problems());
+      var forms =
+          new FormSections(
+              session.plugins(), messages, flow.document(), flow.stored().get().flow(), known);
+      sections.set(forms.of(node).stream().map(problems::shown).toList());
     }
     title.set(node.map(DagNode::title).orElseGet(() -> flow.stored().get().flow().name()));
     kind.set(node.map(step -> step.type().text()).orElse(flow.stored().get().flow().flowType()));
     columns.set(
-        node.flatMap(step -> flow.compiled().get().flatMap(compiled -> output(compiled, step)))
+        node.map(step ->
+                ColumnChange.between(
+                    step.reads().stream().map(known::of).toList(),
+                    step.writes().stream()
+                        .findFirst()
+                        .filter(_ -> flow.compiled().get().isPresent())
+                        .map(known::of)
+                        .orElse(Schema.EMPTY)))
             .orElse(List.of()));
     explain(flow, node.map(DagNode::id));
   }
@@ -125,11 +136,16 @@ public final class InspectorModel {
         .flatMap(step -> flow.compiled().get().flatMap(compiled -> compiled.dag().find(step)));
   }
 
-  private static Optional<List<Column>> output(CompiledFlow flow, DagNode step) {
-    return flow.datasets().stream()
-        .filter(dataset -> step.writes().contains(dataset.name()))
-        .findFirst()
-        .map(Dataset::schema)
-        .map(schema -> schema.columns());
+  private StepColumns known(FlowDocument flow) {
+    return new StepColumns(
+        flow.compiled().get().map(CompiledFlow::datasets).orElse(List.of()),
+        session
+            .project()
+            .get()
+            .map(project -> project.session().model().datasets())
+            .orElse(List.of())
+            .stream()
+            .map(StoredDataset::dataset)
+            .toList());
   }
 }

@@ -2,16 +2,20 @@ package io.qarion.app.designer.inspector;
 
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.theme.Icons;
-import io.qarion.core.dataset.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -75,10 +79,23 @@ public final class InspectorView extends ScrollPane {
         }
       }
     } else {
+      String focused = focusedId();
       fields.clear();
       forms.getChildren().setAll(sections.stream().map(this::form).toList());
+      Node again = focused.isEmpty() ? null : forms.lookup("#" + focused);
+      if (again != null) {
+        again.requestFocus();
+      }
     }
     shown = sections;
+  }
+
+  /** The field that is edited, which a form made anew has to go on with. */
+  private String focusedId() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    return owner == null || owner.getId() == null || !fields.contains(owner.getParent())
+        ? ""
+        : owner.getId();
   }
 
   private boolean isSame(List<Section> sections) {
@@ -113,20 +130,66 @@ public final class InspectorView extends ScrollPane {
     return box;
   }
 
-  private void showColumns(List<Column> output) {
+  private void showColumns(List<ColumnChange> changes) {
     columns.getChildren().clear();
-    if (output.isEmpty()) {
+    List<ColumnChange> out =
+        changes.stream().filter(change -> change.kind() != ColumnChange.Kind.GONE).toList();
+    if (out.isEmpty()) {
       return;
     }
     var grid = new GridPane();
     grid.getStyleClass().add("column-list");
-    for (int i = 0; i < output.size(); i++) {
-      var name = new Label(output.get(i).name());
-      var type = new Label(output.get(i).type().text());
+    grid.getColumnConstraints().addAll(fixed(), yielding(), fixed());
+    for (int i = 0; i < out.size(); i++) {
+      ColumnChange column = out.get(i);
+      var type = new Label(column.type());
       type.getStyleClass().addAll("muted", "mono");
-      grid.addRow(i, name, type);
+      grid.addRow(i, sign(column), new Label(column.name()), type);
     }
-    columns.getChildren().addAll(title(messages.get("inspector.columns", output.size())), grid);
+    columns.getChildren().addAll(title(messages.get("inspector.columns", out.size())), grid);
+    String gone =
+        changes.stream()
+            .filter(change -> change.kind() == ColumnChange.Kind.GONE)
+            .map(ColumnChange::name)
+            .collect(Collectors.joining(", "));
+    if (!gone.isEmpty()) {
+      var left = new Label(messages.get("inspector.gone", gone));
+      left.setId("inspector-gone");
+      left.getStyleClass().add("muted");
+      left.setWrapText(true);
+      columns.getChildren().add(left);
+    }
+  }
+
+  /** Says of a column that it is new or of another type, not by colour alone. */
+  private Label sign(ColumnChange column) {
+    var sign = new Label();
+    sign.getStyleClass().add("column-sign");
+    if (column.kind() == ColumnChange.Kind.NEW) {
+      sign.setText("+");
+      sign.getStyleClass().add("new-column");
+      sign.setTooltip(new Tooltip(messages.get("inspector.new")));
+    }
+    column
+        .before()
+        .ifPresent(type -> {
+          sign.setText("~");
+          sign.getStyleClass().add("changed-column");
+          sign.setTooltip(new Tooltip(messages.get("inspector.was", type)));
+        });
+    return sign;
+  }
+
+  private static ColumnConstraints fixed() {
+    var constraints = new ColumnConstraints();
+    constraints.setMinWidth(Region.USE_PREF_SIZE);
+    return constraints;
+  }
+
+  private static ColumnConstraints yielding() {
+    var constraints = new ColumnConstraints();
+    constraints.setHgrow(Priority.SOMETIMES);
+    return constraints;
   }
 
   private void showSql(String sql) {

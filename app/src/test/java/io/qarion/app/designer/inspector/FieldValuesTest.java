@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlPath;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +20,9 @@ class FieldValuesTest {
     "NUMBER, 1.5, 'name = 1.5  # note'",
     "FLAG, true, 'name = true  # note'",
     "LIST, 'a, b ,,c', 'name = [\"a\", \"b\", \"c\"]  # note'",
+    "ORDER, 'a desc, b', 'name = [\"a desc\", \"b\"]  # note'",
+    "PAIRS, 'id = order_id,a=b', 'name = [[\"id\", \"order_id\"], [\"a\", \"b\"]]  # note'",
+    "EXPRESSION, a > 1, 'name = \"a > 1\"  # note'",
   })
   void aValueIsWrittenAsItsKind(Field.Kind kind, String text, String line) {
     assertThat(FieldValues.write(DOCUMENT, field("name", kind), text).text())
@@ -32,6 +34,44 @@ class FieldValuesTest {
     assertThat(FieldValues.write(DOCUMENT, field("name", Field.Kind.TEXT), " ").text())
         .doesNotContain("name");
     assertThat(FieldValues.write(DOCUMENT, field("other", Field.Kind.TEXT), "")).isSameAs(DOCUMENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NEW_EXPRESSION, total, 'total = \"null\"'",
+    "NEW_TYPE, total, 'total = \"string\"'",
+    "NEW_NAME, total, 'total = \"total\"'",
+    "NEW_NAME, first name, '\"first name\" = \"first name\"'",
+  })
+  void aNewEntryIsAddedToItsTable(Field.Kind kind, String name, String line) {
+    assertThat(FieldValues.write(DOCUMENT, field("config", kind), name).text())
+        .isEqualTo(DOCUMENT.text() + line + "\n");
+    assertThat(FieldValues.write(DOCUMENT, field("config", kind), "rows")).isSameAs(DOCUMENT);
+    assertThat(FieldValues.write(DOCUMENT, field("config", kind), " ")).isSameAs(DOCUMENT);
+  }
+
+  @Test
+  void onlyPairsFitPairs() {
+    assertThat(FieldValues.isValid(field("name", Field.Kind.PAIRS), "a = b, c = d")).isTrue();
+    assertThat(FieldValues.isValid(field("name", Field.Kind.PAIRS), "a = b, c")).isFalse();
+    assertThat(FieldValues.isValid(field("name", Field.Kind.PAIRS), "a = b = c")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'[\"a\"]', COLUMNS, true",
+    "'\"a\"', COLUMNS, true",
+    "'[{ name = \"a\" }]', COLUMNS, false",
+    "'[[\"a\", \"b\"]]', PAIRS, true",
+    "'[[\"a\"]]', PAIRS, false",
+    "5, EXPRESSION, true",
+    "'[\"a\"]', EXPRESSION, false",
+    "'{ a = \"b\" }', NEW_TYPE, true",
+  })
+  void onlyWhatAFieldCanShowFitsIt(String toml, Field.Kind kind, boolean fits) {
+    var node = TomlDocument.parse("f", "v = " + toml + "\n").find(TomlPath.of("v"));
+
+    assertThat(FieldValues.fits(kind, node.orElseThrow().value())).isEqualTo(fits);
   }
 
   @Test
@@ -52,6 +92,7 @@ class FieldValuesTest {
     "2026-01-02, , 2026-01-02",
     "'{ a = 1 }', , ''",
     "'[1, 2]', , '1, 2'",
+    "'[[\"a\", \"b\"], [\"c\", \"d\"]]', , 'a = b, c = d'",
   })
   void aValueIsShownByWhatItIs(String toml, Field.Kind kind, String text) {
     var node = TomlDocument.parse("f", "v = " + toml + "\n").find(TomlPath.of("v"));
@@ -61,6 +102,6 @@ class FieldValuesTest {
   }
 
   private static Field field(String key, Field.Kind kind) {
-    return new Field(TomlPath.of(key), key, kind, "", "", "", List.of());
+    return new Field(TomlPath.of(key), key, kind, "", "", "", Field.Known.NOTHING, "");
   }
 }

@@ -1,0 +1,168 @@
+package io.qarion.app.designer.inspector;
+
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.core.dataset.PlainType;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.plugin.PropertyDeclaration;
+import io.qarion.core.plugin.PropertyDeclaration.Choice;
+import io.qarion.core.plugin.PropertyDeclaration.Named;
+import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
+import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.toml.TomlDocument;
+import io.qarion.core.toml.TomlNode;
+import io.qarion.core.toml.TomlPath;
+import io.qarion.core.toml.TomlTableNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the fields of a form of what is declared and of what stands in the text. */
+final class FieldMaker {
+
+  private final TomlDocument document;
+  private final Messages messages;
+  private final List<String> datasets;
+  private final List<String> parameters;
+
+  /**
+   * @param datasets names there are
+   * @param parameters that expressions may name
+   */
+  FieldMaker(
+      TomlDocument document, Messages messages, List<String> datasets, List<String> parameters) {
+    this.document = document;
+    this.messages = messages;
+    this.datasets = datasets;
+    this.parameters = parameters;
+  }
+
+  /** A field for a setting that nobody has declared. */
+  Field plain(TomlPath path, String label, Field.Kind kind) {
+    return field(path, label, kind, "", "", Field.Known.NOTHING);
+  }
+
+  /**
+   * The fields of a declared setting: one, or one for each entry of a table and one for a further
+   * entry; none where only the text can show its value.
+   */
+  List<Field> declared(TomlPath table, PropertyDeclaration declaration, Schema columns) {
+    TomlPath path = table;
+    for (String key : declaration.key().split("\\.", -1)) {
+      path = path.key(key);
+    }
+    if (declaration.kind() instanceof Named(Simple value)) {
+      return entries(path, declaration, value, columns);
+    }
+    Optional<TomlNode> node = document.find(path);
+    Optional<Field.Kind> kind = kind(declaration.kind());
+    if (node.isPresent()
+        && kind.filter(one -> FieldValues.fits(one, node.get().value())).isEmpty()) {
+      kind = FieldValues.kind(node.get().value());
+    }
+    TomlPath place = path;
+    return kind.stream()
+        .map(one ->
+            field(
+                place,
+                label(declaration.key()),
+                one,
+                declaration.defaultText(),
+                declaration.help(),
+                known(declaration.kind(), columns)))
+        .toList();
+  }
+
+  private List<Field> entries(
+      TomlPath path, PropertyDeclaration declaration, Simple value, Schema columns) {
+    var fields = new ArrayList<Field>();
+    Field.Kind kind = kind(value).orElse(Field.Kind.TEXT);
+    Field.Known known = known(value, columns);
+    document
+        .find(path)
+        .filter(TomlTableNode.class::isInstance)
+        .map(TomlTableNode.class::cast)
+        .ifPresent(table ->
+            table
+                .children()
+                .forEach((name, node) -> {
+                  if (FieldValues.fits(kind, node.value())) {
+                    fields.add(field(node.path(), name, kind, "", declaration.help(), known));
+                  }
+                }));
+    Field.Kind further =
+        switch (value) {
+          case EXPRESSION -> Field.Kind.NEW_EXPRESSION;
+          case TYPE -> Field.Kind.NEW_TYPE;
+          default -> Field.Kind.NEW_NAME;
+        };
+    fields.add(
+        field(
+            path,
+            messages.get("inspector." + further.name().toLowerCase(Locale.ROOT)),
+            further,
+            messages.get("inspector.column_name"),
+            declaration.help(),
+            new Field.Known(List.of(), columns)));
+    return fields;
+  }
+
+  private Field field(
+      TomlPath path,
+      String label,
+      Field.Kind kind,
+      String placeholder,
+      String help,
+      Field.Known known) {
+    String text = kind.isNew() ? "" : FieldValues.text(document.find(path));
+    return new Field(path, label, kind, text, placeholder, help, known, "");
+  }
+
+  private Field.Known known(PropertyKind kind, Schema columns) {
+    List<String> words =
+        switch (kind) {
+          case Choice(List<String> choices) -> choices;
+          case Simple.DATASET -> datasets;
+          case Simple.EXPRESSION -> parameters;
+          case Simple.TYPE ->
+              Stream.concat(
+                      Arrays.stream(PlainType.values()).map(PlainType::text),
+                      Stream.of("decimal(18,2)"))
+                  .toList();
+          default -> List.of();
+        };
+    return new Field.Known(words, columns);
+  }
+
+  /** {@code load.file_pattern} becomes "File pattern". */
+  static String label(String key) {
+    String words = key.substring(key.lastIndexOf('.') + 1).replace('_', ' ');
+    if (words.equals("sql")) {
+      return "SQL";
+    }
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static Optional<Field.Kind> kind(PropertyKind kind) {
+    return switch (kind) {
+      case Choice _ -> Optional.of(Field.Kind.CHOICE);
+      case Named _ -> Optional.empty();
+      case Simple simple ->
+          switch (simple) {
+            case TEXT, FILE, DATASET, TYPE, VALUE -> Optional.of(Field.Kind.TEXT);
+            case COLUMN -> Optional.of(Field.Kind.COLUMN);
+            case EXPRESSION -> Optional.of(Field.Kind.EXPRESSION);
+            case SQL -> Optional.of(Field.Kind.LONG_TEXT);
+            case INTEGER, NUMBER -> Optional.of(Field.Kind.NUMBER);
+            case FLAG -> Optional.of(Field.Kind.FLAG);
+            case TEXTS -> Optional.of(Field.Kind.LIST);
+            case COLUMNS -> Optional.of(Field.Kind.COLUMNS);
+            case ORDER -> Optional.of(Field.Kind.ORDER);
+            case PAIRS -> Optional.of(Field.Kind.PAIRS);
+            case TABLE, TABLES -> Optional.empty();
+          };
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package io.qarion.app.designer.inspector;
+
+import io.qarion.core.problem.Problem;
+import java.util.List;
+
+/** Finds the fields that problems speak of. */
+final class FieldProblems {
+
+  private final List<Problem> problems;
+
+  FieldProblems(List<Problem> problems) {
+    this.problems = List.copyOf(problems);
+  }
+
+  /** The section with what is wrong said beside its fields. */
+  Section shown(Section section) {
+    return new Section(
+        section.title(),
+        section.fields().stream().map(field -> field.withProblem(of(field))).toList(),
+        section.folded());
+  }
+
+  /** The first problem of a setting or of something inside it; empty if there is none. */
+  private String of(Field field) {
+    if (field.kind().isNew()) {
+      return "";
+    }
+    String path = unquoted(field.path().toString());
+    return problems.stream()
+        .filter(problem -> isAt(path, unquoted(problem.place().element())))
+        .findFirst()
+        .map(problem -> (problem.message() + " " + problem.fix()).strip())
+        .orElse("");
+  }
+
+  private static boolean isAt(String path, String element) {
+    return element.equals(path) || element.startsWith(path + "[") || element.startsWith(path + ".");
+  }
+
+  /** Paths of texts quote awkward names, places of problems do not. */
+  private static String unquoted(String path) {
+    return path.replace("\"", "");
+  }
+}

@@ -1,0 +1,105 @@
+package io.qarion.app.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Forms of visual steps, with what their plug-ins and rules declare. */
+@ExtendWith(ApplicationExtension.class)
+class InspectorTest {
+
+  private static final String DERIVED = "field-tasks-3-rules-0-columns-";
+
+  @TempDir private Path folder;
+  private Window window;
+
+  @Start
+  void start(Stage stage) {
+    window = new Window(stage, folder);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private Path openShop() throws IOException, TimeoutException {
+    Path project = Window.example("jaffle-shop", folder.resolve("shop"));
+    window.trust(project);
+    window.open(project);
+    window.select("payments");
+    window.awaitThat(() -> window.scene().lookup("#" + DERIVED + "amount") != null);
+    return project.resolve("flows/shop.toml");
+  }
+
+  @Test
+  void aColumnIsAddedComputedAndMendedWhereItsMistakeIsSaid(FxRobot robot) throws Exception {
+    Path file = openShop();
+    type(robot, "field-tasks-3-rules-0-columns-new", "share");
+    window.awaitThat(() -> window.scene().lookup("#" + DERIVED + "share") != null);
+
+    type(robot, DERIVED + "share", "amuont / 2");
+    window.awaitThat(() -> problemOf(DERIVED + "share").contains("There is no column amuont"));
+    assertThat(problemOf(DERIVED + "share")).contains("amount");
+    window.picture("inspector-mistake");
+
+    type(robot, DERIVED + "share", "divide(id, 2, 2)");
+    window.awaitThat(() -> problemOf(DERIVED + "share").isEmpty());
+    window.awaitThat(() -> window.flow().compiled().get().isPresent());
+    window.awaitThat(() -> labels().contains("share"));
+    window.picture("inspector");
+    window.act("file.save");
+    window.awaitThat(() -> !window.flow().dirty().get());
+    assertThat(Files.readAllLines(file))
+        .contains(
+            "columns = { amount = \"divide(amount, 100, 2)\", share = \"divide(id, 2, 2)\" }");
+  }
+
+  @Test
+  void aStepSaysWhichColumnsItLeavesOut(FxRobot robot) throws Exception {
+    openShop();
+    window.select("orders");
+    window.awaitThat(() -> window.scene().lookup("#inspector-gone") != null);
+
+    assertThat(((Label) window.find("inspector-gone")).getText()).startsWith("Left out: ");
+    robot.interact(() -> {});
+    window.picture("inspector-join");
+  }
+
+  private void type(FxRobot robot, String id, String text) {
+    var field = (TextField) window.find(id);
+    robot.interact(() -> {
+      field.requestFocus();
+      field.setText(text);
+      field.getOnAction().handle(new ActionEvent());
+    });
+  }
+
+  private String problemOf(String id) {
+    Node problem = window.find(id).getParent().lookup(".field-problem");
+    return problem instanceof Label label ? label.getText() : "";
+  }
+
+  private List<String> labels() {
+    return window.scene().getRoot().lookupAll(".column-list .label").stream()
+        .map(Label.class::cast)
+        .map(Label::getText)
+        .toList();
+  }
+}
