@@ -52,6 +52,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -115,7 +116,7 @@ public final class AppContext {
         List.of(
             panel("preview", preview()),
             panel("profile", profile()),
-            panel("problems", new ProblemsView(problems, messages)),
+            new Panel("problems", problems.title(), new ProblemsView(problems, messages)),
             panel("run", new RunView(session, messages)),
             panel("history", new HistoryView(new HistoryModel(session, tasks, ui), messages))));
   }
@@ -150,7 +151,7 @@ public final class AppContext {
   }
 
   private Panel panel(String id, Node content) {
-    return new Panel(id, messages.get("panel." + id), content);
+    return new Panel(id, new ReadOnlyStringWrapper(messages.get("panel." + id)), content);
   }
 
   public DesignerSession session() {

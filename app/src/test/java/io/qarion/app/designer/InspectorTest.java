@@ -57,11 +57,15 @@ class InspectorTest {
     type(robot, DERIVED + "share", "amuont / 2");
     window.awaitThat(() -> problemOf(DERIVED + "share").contains("There is no column amuont"));
     assertThat(problemOf(DERIVED + "share")).contains("amount");
+    assertThat(window.find("node-payments").getStyleClass()).contains("mistaken");
+    assertThat(window.scene().getRoot().lookupAll(".tab-label"))
+        .extracting(tab -> ((Label) tab).getText())
+        .contains("Problems (1)");
     window.picture("inspector-mistake");
 
     type(robot, DERIVED + "share", "divide(id, 2, 2)");
     window.awaitThat(() -> problemOf(DERIVED + "share").isEmpty());
-    window.awaitThat(() -> window.flow().compiled().get().isPresent());
+    assertThat(window.find("node-payments").getStyleClass()).doesNotContain("mistaken");
     window.awaitThat(() -> labels().contains("share"));
     window.picture("inspector");
     window.act("file.save");

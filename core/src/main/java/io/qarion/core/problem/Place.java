@@ -31,6 +31,15 @@ public record Place(String file, int line, int column, String element) {
     return new Place("", 0, 0, element);
   }
 
+  /**
+   * Whether this is an element, or something inside it.
+   *
+   * @param path of the element, as in {@link #element}
+   */
+  public boolean isWithin(String path) {
+    return element.equals(path) || element.startsWith(path + "[") || element.startsWith(path + ".");
+  }
+
   public Place withElement(String newElement) {
     return new Place(file, line, column, newElement);
   }

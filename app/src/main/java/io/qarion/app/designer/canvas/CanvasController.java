@@ -114,10 +114,11 @@ public final class CanvasController {
         Subscription.combine(
             flow.compiled().subscribe(compiled -> draw(flow, compiled)),
             flow.stale().subscribe(stale -> model.stale().set(stale)),
+            flow.problems().subscribe(() -> view.showStates(step -> StepStates.of(flow, step))),
             flow.selection().subscribe(this::follow),
             flow.runState().last().subscribe(end -> end.ifPresent(_ -> revealFailed(flow))));
     flow.runState().nodes().addListener(stateListener);
-    view.showStates(flow.runState()::node);
+    view.showStates(step -> StepStates.of(flow, step));
   }
 
   private void draw(FlowDocument document, Optional<CompiledFlow> compiled) {

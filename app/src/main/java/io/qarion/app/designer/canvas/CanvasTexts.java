@@ -12,6 +12,7 @@ final class CanvasTexts {
   /** Icon of a state; never is a colour alone what says it. */
   static String icon(NodeState.Status status) {
     return switch (status) {
+      case MISTAKEN -> "fth-alert-circle";
       case NOT_RUN -> "fth-circle";
       case WAITING -> "fth-clock";
       case RUNNING -> "fth-loader";
@@ -37,6 +38,7 @@ final class CanvasTexts {
           state.progress() < 0
               ? messages.get("node.running")
               : messages.get("node.running-at", Math.round(state.progress() * 100));
+      case MISTAKEN -> messages.get("node.summary.broken");
       case NOT_RUN -> messages.get("node.not-run");
       case WAITING -> messages.get("node.waiting");
       case FAILED -> messages.get("node.failed");

@@ -15,6 +15,8 @@ import io.qarion.core.repository.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Saves the picture of the flow that is shown. */
 public final class PictureActions {
@@ -74,7 +76,9 @@ public final class PictureActions {
               new ShownFlow(
                   flow.stored().get().flow().name(),
                   model.graph().get(),
-                  flow.runState().nodes(),
+                  model.graph().get().nodes().keySet().stream()
+                      .collect(
+                          Collectors.toMap(Function.identity(), step -> StepStates.of(flow, step))),
                   model.stale().get());
           work.tasks()
               .start(

@@ -27,14 +27,10 @@ final class FieldProblems {
     }
     String path = unquoted(field.path().toString());
     return problems.stream()
-        .filter(problem -> isAt(path, unquoted(problem.place().element())))
+        .filter(problem -> problem.place().isWithin(path))
         .findFirst()
         .map(problem -> (problem.message() + " " + problem.fix()).strip())
         .orElse("");
-  }
-
-  private static boolean isAt(String path, String element) {
-    return element.equals(path) || element.startsWith(path + "[") || element.startsWith(path + ".");
   }
 
   /** Paths of texts quote awkward names, places of problems do not. */

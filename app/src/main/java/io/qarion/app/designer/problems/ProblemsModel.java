@@ -19,6 +19,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -43,6 +44,16 @@ public final class ProblemsModel {
     this.session = session;
     this.messages = messages;
     session.active().subscribe(this::show);
+  }
+
+  /** Name of the panel, with the number of findings where there are any. */
+  public ObservableValue<String> title() {
+    return Bindings.createStringBinding(
+        () ->
+            problems.isEmpty()
+                ? messages.get("panel.problems")
+                : messages.get("panel.problems-count", problems.size()),
+        problemsSeen);
   }
 
   /** Errors first. */

@@ -25,6 +25,8 @@ public record NodeState(
 
   /** How a step stands. */
   public enum Status {
+    /** It can't run as it is written. */
+    MISTAKEN,
     NOT_RUN,
     WAITING,
     RUNNING,

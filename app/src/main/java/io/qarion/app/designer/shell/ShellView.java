@@ -76,7 +76,9 @@ public final class ShellView extends BorderPane {
     tabs.setId(id);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     for (Panel panel : panels) {
-      var tab = new Tab(panel.title(), panel.content());
+      var tab = new Tab();
+      tab.textProperty().bind(panel.title());
+      tab.setContent(panel.content());
       tab.setId("tab-" + panel.id());
       tabs.getTabs().add(tab);
     }
