@@ -211,6 +211,32 @@ class BadInputTest {
   }
 
   @Test
+  void twoFlowsThatReplaceOneDatasetAreNamed() throws IOException {
+    TestProject project = project();
+    String copy =
+        project.read("flows/sales.toml").replace("\"sales\"", "\"copy\"").replace("raw_", "other_");
+    project.write("flows/copy.toml", copy);
+
+    var output = project.command("validate");
+
+    assertThat(output.code()).isZero();
+    assertThat(output.out())
+        .contains(
+            "flows/copy.toml:",
+            "Flow 'sales' writes dataset 'large_sales' too; each run replaces what the other"
+                + " wrote.",
+            "Flow 'copy' writes dataset 'small_sales' too;");
+
+    project.write(
+        "flows/copy.toml",
+        copy.replace(
+            "[[tasks.rules]]", "[tasks.properties]\nwrite_mode = \"append\"\n[[tasks.rules]]"));
+    assertThat(project.command("validate").out())
+        .contains("Flow 'copy' writes dataset 'large_sales' too;")
+        .doesNotContain("Flow 'sales' writes dataset 'large_sales' too;");
+  }
+
+  @Test
   void aDeclaredColumnCanNotHaveANameOfTheProgram() throws IOException {
     TestProject project =
         project()

@@ -5,6 +5,7 @@ import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.FlowCompiler;
+import io.qarion.core.plan.SharedTargets;
 import io.qarion.core.plugin.DatasetCatalog;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.plugin.SchemaProbe;
@@ -68,7 +69,10 @@ public final class ProjectFlows {
     CompiledFlow compiled = compiler.compile(withVariables(stored.flow()), datasets);
     var places = new ElementPlaces(stored.document());
     var problems = new ArrayList<>(stored.problems());
-    for (Problem problem : compiled.problems()) {
+    var found = new ArrayList<>(compiled.problems());
+    found.addAll(
+        SharedTargets.of(stored.flow(), model.flows().stream().map(StoredFlow::flow).toList()));
+    for (Problem problem : found) {
       problems.add(problem.place().file().isEmpty() ? places.locate(problem) : problem);
     }
     return new CompiledFlow(
