@@ -19,6 +19,25 @@ final class OrderFiles {
       "{'id': 'BIGINT', 'customer_id': 'BIGINT', 'amount': 'DECIMAL(12,2)',"
           + " 'status': 'VARCHAR', 'updated_at': 'TIMESTAMP'}";
 
+  /** The same columns as text. */
+  static final String TEXTS =
+      "{'id': 'VARCHAR', 'customer_id': 'VARCHAR', 'amount': 'VARCHAR',"
+          + " 'status': 'VARCHAR', 'updated_at': 'VARCHAR'}";
+
+  /** Values of the text columns, each of which must be what its text says, by a cast and back. */
+  static final String PROVED =
+      """
+      SELECT CASE WHEN CAST(i AS VARCHAR) = id THEN i ELSE error('bad id') END AS id,
+        CASE WHEN CAST(c AS VARCHAR) = customer_id THEN c
+          WHEN customer_id IS NOT NULL THEN error('bad customer') END AS customer_id,
+        CASE WHEN CAST(a AS VARCHAR) = amount THEN a
+          WHEN amount IS NOT NULL THEN error('bad amount') END AS amount, status,
+        CASE WHEN CAST(u AS VARCHAR) = updated_at THEN u
+          WHEN updated_at IS NOT NULL THEN error('bad time') END AS updated_at
+      FROM (SELECT *, TRY_CAST(id AS BIGINT) AS i, TRY_CAST(customer_id AS BIGINT) AS c,
+        TRY_CAST(amount AS DECIMAL(12,2)) AS a, TRY_CAST(updated_at AS TIMESTAMP) AS u FROM %s)\
+      """;
+
   private static final String DAY_1 =
       """
       SELECT id, (hash(id * 7) %% 500000)::BIGINT AS customer_id,

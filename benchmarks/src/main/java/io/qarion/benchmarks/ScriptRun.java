@@ -33,24 +33,29 @@ public final class ScriptRun implements AutoCloseable {
 
   private final Path folder;
   private final boolean direct;
+  private final boolean proving;
   private final Connection connection;
   private final Statement statement;
   private long last = System.nanoTime();
 
-  private ScriptRun(Path folder, boolean direct) throws SQLException {
+  private ScriptRun(Path folder, boolean direct, boolean proving) throws SQLException {
     this.folder = folder;
     this.direct = direct;
+    this.proving = proving;
     connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("script.duckdb"));
     statement = connection.createStatement();
   }
 
-  /** Takes {@code table} or {@code direct}, the folder to work in and the two files. */
+  /**
+   * Takes {@code table} or {@code direct}, {@code trusting} or {@code proving}, the folder to work
+   * in and the two files.
+   */
   public static void main(String[] args) throws IOException, SQLException {
-    Path folder = Path.of(args[1]);
-    try (var run = new ScriptRun(folder, args[0].equals("direct"))) {
+    Path folder = Path.of(args[2]);
+    try (var run = new ScriptRun(folder, args[0].equals("direct"), args[1].equals("proving"))) {
       run.prepare();
-      for (int day = 1; day + 1 < args.length; day++) {
-        run.day(Path.of(args[day + 1]), day);
+      for (int day = 1; day + 2 < args.length; day++) {
+        run.day(Path.of(args[day + 2]), day);
       }
       run.export(folder.resolve("changes.parquet"));
     }
@@ -119,12 +124,18 @@ public final class ScriptRun implements AutoCloseable {
         : "read_parquet('%s')".formatted(snapshot(day));
   }
 
-  private static String csv(Path file) {
+  private String csv(Path file) {
+    return proving
+        ? "(" + OrderFiles.PROVED.formatted(csv(file, OrderFiles.TEXTS)) + ")"
+        : csv(file, OrderFiles.TYPES);
+  }
+
+  private static String csv(Path file, String types) {
     return """
     read_csv('%s', header = true, auto_detect = false, delim = ',', quote = '"',
       columns = %s)\
     """
-        .formatted(file, OrderFiles.TYPES);
+        .formatted(file, types);
   }
 
   private String detect(int day, String clock) {

@@ -26,6 +26,11 @@ record Timing(double seconds, double processorSeconds, OptionalLong peakMiB) {
     return runs.stream().mapToDouble(Timing::processorSeconds).min().orElseThrow();
   }
 
+  /** One run as words. */
+  String text() {
+    return String.format(Locale.ROOT, "%.2f s (processor %.2f)", seconds, processorSeconds);
+  }
+
   /** The highest peak of several runs. */
   static String peak(List<Timing> runs) {
     OptionalLong peak =
@@ -37,7 +42,7 @@ record Timing(double seconds, double processorSeconds, OptionalLong peakMiB) {
   static String summary(String name, List<Timing> runs) {
     return String.format(
         Locale.ROOT,
-        "%-8s best %.2f s, median %.2f s, processor %.2f s, peak %s",
+        "%-18s best %.2f s, median %.2f s, processor %.2f s, peak %s",
         name,
         best(runs),
         median(runs),
