@@ -1,8 +1,10 @@
 package io.qarion.app.designer.text;
 
+import io.qarion.app.designer.control.Proposals;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.core.dataset.Dataset;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import javafx.util.Subscription;
 /** The text of the flow that is shown, with its mistakes as places in it. */
 public final class TomlTextModel {
 
+  private final DesignerSession session;
   private final Messages messages;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<List<TomlHighlighter.Mistake>> mistakes =
@@ -27,6 +30,7 @@ public final class TomlTextModel {
   private Subscription subscription = Subscription.EMPTY;
 
   public TomlTextModel(DesignerSession session, Messages messages) {
+    this.session = session;
     this.messages = messages;
     session.active().subscribe(this::show);
   }
@@ -47,6 +51,22 @@ public final class TomlTextModel {
   /** Takes what was typed, as an edit that can be undone. */
   public void type(String typed) {
     shown.ifPresent(document -> document.type(messages.get("command.type"), typed));
+  }
+
+  /** What could be written at a caret of a text that is being typed. */
+  Proposals propose(String typed, int caret) {
+    var others = new ArrayList<Dataset>();
+    session
+        .project()
+        .get()
+        .ifPresent(project ->
+            project.session().model().datasets().forEach(stored -> others.add(stored.dataset())));
+    session
+        .flows()
+        .forEach(flow -> flow.compiled().get().ifPresent(made -> others.addAll(made.datasets())));
+    FlowKnowledge known =
+        FlowKnowledge.of(shown.flatMap(document -> document.compiled().get()), others);
+    return new TomlCompletion(session.plugins(), messages, known).at(typed, caret);
   }
 
   private void show(Optional<FlowDocument> document) {

@@ -1,7 +1,13 @@
 package io.qarion.app.designer.text;
 
 import io.qarion.app.designer.control.Delay;
+import io.qarion.app.designer.control.ProposalField;
+import io.qarion.app.designer.control.ProposalPopup;
 import io.qarion.app.designer.i18n.Messages;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -40,6 +46,7 @@ public final class TomlTextView extends BorderPane {
     model.mistakes().subscribe(_ -> colour());
     setCenter(new VirtualizedScrollPane<>(area));
     setBottom(mistakeBar());
+    new ProposalPopup(new OwnEdits(), model::propose, messages.get("completion.list"));
   }
 
   private HBox mistakeBar() {
@@ -87,6 +94,39 @@ public final class TomlTextView extends BorderPane {
     String text = area.getText();
     if (!text.isEmpty()) {
       area.setStyleSpans(0, TomlHighlighter.styles(text, model.mistakes().get()));
+    }
+  }
+
+  /** Makes what is taken from proposals an edit of its own, whatever was typed just before. */
+  private final class OwnEdits implements ProposalField {
+
+    private final ProposalField plain = ProposalField.of(area);
+
+    @Override
+    public Node node() {
+      return plain.node();
+    }
+
+    @Override
+    public String text() {
+      return plain.text();
+    }
+
+    @Override
+    public ObservableValue<? extends Number> caret() {
+      return plain.caret();
+    }
+
+    @Override
+    public void replace(int from, int to, String by) {
+      take();
+      plain.replace(from, to, by);
+      take();
+    }
+
+    @Override
+    public Optional<Point2D> belowCaret() {
+      return plain.belowCaret();
     }
   }
 }
