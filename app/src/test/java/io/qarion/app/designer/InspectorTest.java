@@ -11,6 +11,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,23 @@ class InspectorTest {
     assertThat(Files.readAllLines(file))
         .contains(
             "columns = { amount = \"divide(amount, 100, 2)\", share = \"divide(id, 2, 2)\" }");
+  }
+
+  @Test
+  void columnsAndFunctionsAreProposedWhileAnExpressionIsTyped(FxRobot robot) throws Exception {
+    openShop();
+    var field = (TextField) window.find("field-tasks-3-rules-1-condition");
+    robot.interact(() -> {
+      field.requestFocus();
+      field.clear();
+    });
+    robot.write("payment_m");
+    window.awaitThat(() -> robot.lookup("#proposals").tryQuery().isPresent());
+    window.pictureWithPopups("inspector-proposals");
+    robot.push(KeyCode.ENTER);
+
+    window.awaitThat(() -> field.getText().equals("payment_method"));
+    assertThat(robot.lookup("#proposals").tryQuery()).isEmpty();
   }
 
   @Test

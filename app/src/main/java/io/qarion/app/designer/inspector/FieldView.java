@@ -1,6 +1,8 @@
 package io.qarion.app.designer.inspector;
 
 import io.qarion.app.designer.control.Delay;
+import io.qarion.app.designer.control.ProposalField;
+import io.qarion.app.designer.control.ProposalPopup;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -28,8 +30,9 @@ final class FieldView extends VBox {
 
   /**
    * @param changed takes a new value
+   * @param proposals what the list of proposals is called
    */
-  FieldView(Field field, Consumer<String> changed) {
+  FieldView(Field field, Consumer<String> changed, String proposals) {
     this.field = field;
     this.changed = changed;
     getStyleClass().add("field");
@@ -46,6 +49,12 @@ final class FieldView extends VBox {
       getChildren().add(control);
     } else {
       getChildren().addAll(label, control);
+    }
+    if (control instanceof TextField line) {
+      new ProposalPopup(
+          ProposalField.of(line),
+          (text, caret) -> FieldProposals.at(this.field, text, caret),
+          proposals);
     }
     problem.getStyleClass().add("field-problem");
     problem.setWrapText(true);

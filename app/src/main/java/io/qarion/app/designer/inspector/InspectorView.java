@@ -114,7 +114,8 @@ public final class InspectorView extends ScrollPane {
     var box = new VBox();
     box.getStyleClass().add("part");
     for (Field field : section.fields()) {
-      var view = new FieldView(field, text -> model.change(field, text));
+      var view =
+          new FieldView(field, text -> model.change(field, text), messages.get("completion.list"));
       fields.add(view);
       box.getChildren().add(view);
     }
