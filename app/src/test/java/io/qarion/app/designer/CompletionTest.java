@@ -83,7 +83,6 @@ class CompletionTest {
     robot.release(KeyCode.SPACE, KeyCode.CONTROL);
     awaitShown(true);
     pictures("completion-operations");
-    robot.interact(() -> assertThat(area.firstVisibleParToAllParIndex()).isPositive());
     robot.type(KeyCode.ESCAPE);
     awaitShown(false);
     assertThat(area.getText()).contains(":min_amount\"\noperation =\n");
