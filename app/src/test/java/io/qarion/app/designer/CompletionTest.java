@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -49,7 +48,7 @@ class CompletionTest {
     caretBehind(robot, "file_path = \"out/orders.parquet\"");
     robot.type(KeyCode.ENTER).write("spr");
     awaitShown(true);
-    window.pictureWithPopups("completion-keys");
+    pictures("completion-keys");
     robot.type(KeyCode.ENTER);
     awaitShown(false);
 
@@ -67,7 +66,7 @@ class CompletionTest {
     robot.write("co");
     awaitShown(true);
     robot.type(KeyCode.DOWN, KeyCode.DOWN);
-    window.pictureWithPopups("completion-expression");
+    pictures("completion-expression");
     robot.type(KeyCode.UP, KeyCode.UP, KeyCode.TAB);
     assertThat(area.getText()).contains("\"credit_card + couponcoupon + ");
   }
@@ -75,15 +74,25 @@ class CompletionTest {
   @Test
   void operationsAreAskedForByKeysAndNothingIsInTheWayOfANewLine(FxRobot robot) throws Exception {
     caretBehind(robot, "condition = \"amount >= :min_amount\"");
+    double height = area.getHeight();
     robot.type(KeyCode.ENTER).write("operation =").type(KeyCode.ENTER);
     assertThat(area.getText()).contains(":min_amount\"\noperation =\n");
+    window.awaitThat(() -> window.find("toml-mistake").isVisible());
+    window.awaitThat(() -> area.getHeight() < height);
     robot.type(KeyCode.LEFT).press(KeyCode.CONTROL, KeyCode.SPACE);
     robot.release(KeyCode.SPACE, KeyCode.CONTROL);
     awaitShown(true);
-    window.pictureWithPopups("completion-operations");
+    pictures("completion-operations");
     robot.type(KeyCode.ESCAPE);
     awaitShown(false);
-    assertThat(((Label) window.find("toml-mistake")).isVisible()).isTrue();
+    assertThat(area.getText()).contains(":min_amount\"\noperation =\n");
+  }
+
+  private void pictures(String name) {
+    window.act("view.light");
+    window.pictureWithPopups(name);
+    window.act("view.dark");
+    window.pictureWithPopups(name + "-dark");
   }
 
   private void caretBehind(FxRobot robot, String text) {

@@ -15,7 +15,7 @@ final class ProposalListView extends VBox {
 
   private static final double ROW = 28;
   private static final int MOST_ROWS = 8;
-  private static final double WIDTH = 480;
+  private static final double WIDTH = 560;
 
   private final ListView<Proposal> list = new ListView<>();
   private final Label help = new Label();

@@ -1,11 +1,14 @@
 package io.qarion.app.designer.control;
 
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Popup;
+import javafx.stage.Screen;
 
 /**
  * Proposes, below the caret, what could be written there. It opens by Ctrl+Space and while a word
@@ -21,6 +24,7 @@ public final class ProposalPopup {
 
   private static final KeyCombination ASK = KeyCombination.keyCombination("Ctrl+Space");
   private static final double GAP = 4;
+  private static final double LINE = 24;
 
   private final ProposalField field;
   private final Proposer proposer;
@@ -50,6 +54,8 @@ public final class ProposalPopup {
   private void listen(Node node) {
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     node.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    // What is scrolled moves away from below the list.
+    node.addEventFilter(ScrollEvent.SCROLL, _ -> model.close());
     node.focusedProperty()
         .subscribe(focused -> {
           if (!focused) {
@@ -127,10 +133,17 @@ public final class ProposalPopup {
 
   private void show() {
     if (model.open().get() && !popup.isShowing()) {
-      field
-          .belowCaret()
-          .ifPresentOrElse(
-              below -> popup.show(field.node(), below.getX(), below.getY() + GAP), model::close);
+      field.belowCaret().ifPresentOrElse(this::show, model::close);
     }
+  }
+
+  /** Below the line of the caret; above it where the screen ends. */
+  private void show(Point2D below) {
+    double height = view.prefHeight(view.getPrefWidth());
+    boolean fits =
+        Screen.getScreensForRectangle(below.getX(), below.getY(), 1, 1).stream()
+            .allMatch(screen -> below.getY() + GAP + height <= screen.getVisualBounds().getMaxY());
+    double y = fits ? below.getY() + GAP : below.getY() - LINE - height;
+    popup.show(field.node(), below.getX(), y);
   }
 }

@@ -5,6 +5,7 @@ import io.qarion.app.designer.control.ProposalField;
 import io.qarion.app.designer.control.ProposalPopup;
 import io.qarion.app.designer.i18n.Messages;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -43,7 +44,7 @@ public final class TomlTextView extends BorderPane {
           }
         });
     model.text().subscribe(this::show);
-    model.mistakes().subscribe(_ -> colour());
+    model.mistakes().subscribe(_ -> mark());
     setCenter(new VirtualizedScrollPane<>(area));
     setBottom(mistakeBar());
     new ProposalPopup(new OwnEdits(), model::propose, messages.get("completion.list"));
@@ -88,6 +89,14 @@ public final class TomlTextView extends BorderPane {
     }
     showing = false;
     colour();
+  }
+
+  private void mark() {
+    colour();
+    if (area.isFocused()) {
+      // The bar with the mistake makes the area lower, which takes it to its top.
+      Platform.runLater(area::requestFollowCaret);
+    }
   }
 
   private void colour() {
