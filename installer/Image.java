@@ -41,7 +41,7 @@ static final List<String> OPTIONS =
         "-XX:+UseSerialGC");
 
 /**
- * Builds an image of the command line with a Java of its own, and starts it once as users would.
+ * Builds an image of the program with a Java of its own, and starts it once as users would.
  *
  * @param args the folder to build in, and the root of the sources
  */
@@ -57,6 +57,7 @@ void main(String[] args) throws IOException, InterruptedException {
   learn(work, image, project);
   start(image, Map.of(), List.of("validate", "--project", project.toString()));
   start(image, Map.of(), List.of("run", "shop", "--project", project.toString()));
+  IO.print(window(work, image, project, "-Dqarion.start-report=true"));
   IO.println("%s: %,d MB".formatted(image, size(image) / 1_000_000));
 }
 
@@ -71,12 +72,43 @@ static String copyJars(Path folder) throws IOException {
     }
     if (name.startsWith("duckdb_jdbc") || name.startsWith("sqlite-jdbc")) {
       copyForThisSystem(jar, folder);
+    } else if (isSigned(jar)) {
+      copyUnsigned(jar, folder);
     } else {
       Files.copy(jar, folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
     }
     mainJar = name.startsWith("qarion-app") ? name : mainJar;
   }
   return mainJar;
+}
+
+static boolean isSigned(Path jar) throws IOException {
+  try (var entries = new ZipFile(jar.toFile())) {
+    return entries.stream().anyMatch(entry -> isSignature(entry.getName()));
+  }
+}
+
+static boolean isSignature(String entry) {
+  return entry.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+}
+
+/** Classes of signed jars are never kept in a cache; Maven has compared their checksums. */
+static void copyUnsigned(Path jar, Path folder) throws IOException {
+  try (var from = new ZipFile(jar.toFile());
+      var to = new ZipOutputStream(Files.newOutputStream(folder.resolve(jar.getFileName())))) {
+    for (ZipEntry entry : from.stream().toList()) {
+      if (!isSignature(entry.getName())) {
+        copy(from, entry, to);
+      }
+    }
+  }
+}
+
+static void copy(ZipFile from, ZipEntry entry, ZipOutputStream to) throws IOException {
+  try (InputStream in = from.getInputStream(entry)) {
+    to.putNextEntry(new ZipEntry(entry.getName()));
+    in.transferTo(to);
+  }
 }
 
 /** DuckDB's library goes beside its jar, or it would be unpacked at every start. */
@@ -88,14 +120,13 @@ static void copyForThisSystem(Path jar, Path folder) throws IOException {
       var to = new ZipOutputStream(Files.newOutputStream(copy))) {
     for (ZipEntry entry : from.stream().toList()) {
       String name = entry.getName();
-      try (InputStream in = from.getInputStream(entry)) {
-        if (name.equals(duckDb)) {
+      if (name.equals(duckDb)) {
+        try (InputStream in = from.getInputStream(entry)) {
           Files.copy(in, folder.resolve(name));
-        } else if (!name.startsWith(DUCKDB_NATIVE)
-            && (!name.startsWith(SQLITE_NATIVE) || name.startsWith(sqlite + "/"))) {
-          to.putNextEntry(new ZipEntry(name));
-          in.transferTo(to);
         }
+      } else if (!name.startsWith(DUCKDB_NATIVE)
+          && (!name.startsWith(SQLITE_NATIVE) || name.startsWith(sqlite + "/"))) {
+        copy(from, entry, to);
       }
     }
   }
@@ -140,16 +171,18 @@ static void jpackage(List<String> arguments) {
   }
 }
 
-/** Runs the program once, keeps what it loaded as a cache, and names the cache if there is one. */
+/**
+ * Runs window and commands in one start, keeps what it loaded as a cache, and names the cache if
+ * there is one. One start, since the caches of two can't be joined.
+ */
 static void learn(Path work, Path image, Path project) throws IOException, InterruptedException {
   Path app = appFolder(image);
   Path seen = work.resolve("seen.aotconf");
   Path cache = app.resolve(CACHE);
   String record = "-XX:AOTMode=record -XX:AOTConfiguration=" + seen;
   String create = "-XX:AOTMode=create -XX:AOTConfiguration=" + seen + " -XX:AOTCache=" + cache;
-  List<String> run = List.of("run", "shop", "--project", project.toString());
-  start(image, Map.of("JAVA_TOOL_OPTIONS", record), run);
-  start(image, Map.of("JAVA_TOOL_OPTIONS", create), run);
+  window(work, image, project, "-Dqarion.rehearsal=shop " + record);
+  start(image, Map.of("JAVA_TOOL_OPTIONS", create), List.of("--version"));
   deleteAll(project.resolve(".qarion"));
   if (Files.exists(cache)) {
     Files.writeString(
@@ -159,11 +192,34 @@ static void learn(Path work, Path image, Path project) throws IOException, Inter
   }
 }
 
+/** Opens the window without a screen and as a user without settings; it closes itself. */
+static String window(Path work, Path image, Path project, String options)
+    throws IOException, InterruptedException {
+  String home = work.resolve("home").toString();
+  String output =
+      start(
+          image,
+          Map.of(
+              "JAVA_TOOL_OPTIONS",
+              "-Dglass.platform=Headless -Dprism.order=sw -Duser.home=" + home + " " + options,
+              "DISPLAY",
+              "none",
+              "XDG_CONFIG_HOME",
+              home,
+              "APPDATA",
+              home),
+          List.of(project.toString()));
+  if (!output.contains("graph of the project")) {
+    throw new IllegalStateException("The window showed no graph:\n" + output);
+  }
+  return output;
+}
+
 static Path appFolder(Path image) {
   return image.resolve(system("app", "Contents/app", "lib/app"));
 }
 
-static void start(Path image, Map<String, String> environment, List<String> arguments)
+static String start(Path image, Map<String, String> environment, List<String> arguments)
     throws IOException, InterruptedException {
   var command = new ArrayList<String>();
   command.add(
@@ -182,6 +238,7 @@ static void start(Path image, Map<String, String> environment, List<String> argu
   IO.println(
       "%s %s: %d ms"
           .formatted(NAME, arguments.getFirst(), (System.nanoTime() - begin) / 1_000_000));
+  return output;
 }
 
 static void copyAll(Path from, Path to) throws IOException {

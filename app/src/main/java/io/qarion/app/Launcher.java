@@ -25,7 +25,11 @@ public final class Launcher {
     }
     Optional<Path> project = folder(args);
     if (hasDisplay(System.getProperties().getProperty("os.name", ""), System.getenv())) {
+      Optional<String> rehearsed = Rehearsal.flow();
       DesignerApplication.open(project);
+      if (rehearsed.isPresent() && project.isPresent()) {
+        System.exit(Rehearsal.commands(project.get(), rehearsed.get()));
+      }
     } else {
       System.exit(
           project.map(Launcher::runWithoutWindow).orElseGet(() -> QarionCommand.execute("--help")));

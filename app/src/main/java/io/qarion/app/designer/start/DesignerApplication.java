@@ -69,6 +69,9 @@ public final class DesignerApplication extends Application {
       }
     });
     stage.show();
+    if (System.getProperty(StartReport.PROPERTY) != null) {
+      new StartReport(scene, stage::close).start();
+    }
   }
 
   @Override
