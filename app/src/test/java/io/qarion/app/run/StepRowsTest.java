@@ -20,7 +20,10 @@ import io.qarion.core.transform.SortRows;
 import io.qarion.core.transform.TransformationRule;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,6 +74,25 @@ class StepRowsTest {
   }
 
   @Test
+  void readsAFileByWhatItIsNowHoweverOftenItWasShown() throws IOException {
+    TestProject project = TestProject.example("jaffle-shop", folder);
+    Path orders = folder.resolve("data/raw_orders.csv");
+    var longAgo = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(orders, longAgo);
+    try (ProjectSession session =
+        ProjectSession.open(LocalProject.open(folder).read(), Plugins.load())) {
+      RowPage commas = page(session);
+      assertThat(page(session)).isEqualTo(commas);
+
+      project.write("data/raw_orders.csv", project.read("data/raw_orders.csv").replace(',', ';'));
+      Files.setLastModifiedTime(orders, FileTime.from(longAgo.toInstant().plusSeconds(1)));
+
+      assertThat(commas.rows()).hasSize(99);
+      assertThat(page(session)).isEqualTo(commas);
+    }
+  }
+
+  @Test
   void looksOnTopOfRawSqlToo() throws IOException {
     with(session -> {
       StepRows rows = rows(session, "customers");
@@ -110,6 +132,10 @@ class StepRowsTest {
         ProjectSession.open(LocalProject.open(folder).read(), Plugins.load())) {
       use.accept(session);
     }
+  }
+
+  private static RowPage page(ProjectSession session) {
+    return rows(session, "load_orders").page(List.of(), 0, 1_000, new Cancellation());
   }
 
   private static StepRows rows(ProjectSession session, String step) {

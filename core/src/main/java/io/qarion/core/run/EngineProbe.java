@@ -5,7 +5,6 @@ import io.qarion.core.engine.Engine;
 import io.qarion.core.file.LoadPlanner;
 import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.flow.LoadSettings;
-import io.qarion.core.plugin.Plugins;
 import io.qarion.core.plugin.SchemaProbe;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.RowSource;
@@ -20,7 +19,7 @@ final class EngineProbe implements SchemaProbe {
 
   private final Supplier<Engine> engine;
   private final ProjectPaths paths;
-  private final FileOpener opener;
+  private final KnownFiles files;
   private final Map<String, Object> parameters;
 
   /**
@@ -28,13 +27,12 @@ final class EngineProbe implements SchemaProbe {
    */
   EngineProbe(
       Supplier<Engine> engine,
-      Plugins plugins,
       ProjectPaths paths,
-      Path temporary,
+      KnownFiles files,
       Map<String, Object> parameters) {
     this.engine = engine;
     this.paths = paths;
-    this.opener = new FileOpener(plugins, temporary);
+    this.files = files;
     this.parameters = parameters;
   }
 
@@ -52,6 +50,6 @@ final class EngineProbe implements SchemaProbe {
   @Override
   public Optional<Schema> ofFiles(LoadSettings settings) {
     Path first = new LoadPlanner(paths).find(settings).getFirst();
-    return Optional.of(opener.sniff(first, paths.shown(first), settings).detected());
+    return Optional.of(files.sniff(first, paths.shown(first), settings).detected());
   }
 }

@@ -5,7 +5,6 @@ import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.file.FileLoader;
 import io.qarion.core.file.FileRequest;
 import io.qarion.core.file.FileSource;
-import io.qarion.core.file.PlannedFile;
 import io.qarion.core.file.SniffReport;
 import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.plugin.LoaderPlugin;
@@ -26,11 +25,10 @@ final class FileOpener {
   }
 
   /** A file with the columns that its landing declares. */
-  FileSource open(PlannedFile file, StepWork.Load work) {
+  FileSource open(Path file, String shownName, StepWork.Load work) {
     Schema declared = TechnicalColumns.visible(work.landing().schema(), "");
-    FileRequest request =
-        request(file.file(), file.shownName(), work.settings(), Optional.of(declared));
-    return loader(file.file(), work.settings()).open(request);
+    FileRequest request = request(file, shownName, work.settings(), Optional.of(declared));
+    return loader(file, work.settings()).open(request);
   }
 
   /** What a file looks like by itself. */

@@ -133,7 +133,7 @@ final class LoadStep {
   }
 
   private FileRelation relation(StepWork.Load work, PlannedFile file) {
-    return switch (opener.open(file, work)) {
+    return switch (opener.open(file.file(), file.shownName(), work)) {
       case FileSource.Relation(FileRelation relation) -> relation;
       case FileSource.Rows _ ->
           throw new QarionException(

@@ -8,7 +8,6 @@ import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.file.FileSource;
 import io.qarion.core.file.LoadPlanner;
-import io.qarion.core.file.PlannedFile;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.ExecutionPlanner;
 import io.qarion.core.plugin.StepWork;
@@ -25,6 +24,7 @@ import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.TransformationSource;
 import io.qarion.core.transform.Write;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +39,20 @@ import java.util.OptionalLong;
 public final class PreviewService {
 
   private final RunEnvironment environment;
+  private final KnownFiles files;
   private final CompiledFlow flow;
   private final Map<String, Object> parameters;
 
-  public PreviewService(
-      RunEnvironment environment, CompiledFlow flow, Map<String, Object> parameters) {
+  /**
+   * @param files what is known of the files of steps that never ran
+   */
+  PreviewService(
+      RunEnvironment environment,
+      KnownFiles files,
+      CompiledFlow flow,
+      Map<String, Object> parameters) {
     this.environment = environment;
+    this.files = files;
     this.flow = flow;
     this.parameters = withBatch(parameters);
   }
@@ -153,11 +161,9 @@ public final class PreviewService {
     if (range instanceof BatchRange.Previous) {
       return new RowSource.Empty(load.landing().schema());
     }
-    List<PlannedFile> files =
-        new LoadPlanner(environment.paths()).plan(load.settings(), List.of()).files();
-    FileSource file =
-        new FileOpener(environment.plugins(), environment.temporary()).open(files.getFirst(), load);
-    return switch (file) {
+    // Not planned as a run would: that reads each file whole for its hash.
+    Path first = new LoadPlanner(environment.paths()).find(load.settings()).getFirst();
+    return switch (files.open(first, environment.paths().shown(first), load)) {
       case FileSource.Relation(var relation) -> new RowSource.InFile(relation);
       case FileSource.Rows rows -> new RowSource.Empty(rows.schema());
     };

@@ -32,6 +32,7 @@ public final class ProjectSession implements AutoCloseable {
   private final Engine engine;
   private final HistoryRepository history;
   private final RunEnvironment environment;
+  private final KnownFiles files;
   private final ProjectFlows flows;
   private final List<RunRecord> interrupted;
 
@@ -42,6 +43,9 @@ public final class ProjectSession implements AutoCloseable {
     this.environment = environment;
     this.engine = environment.engine();
     this.history = history;
+    this.files =
+        new KnownFiles(
+            new FileOpener(environment.plugins(), environment.temporary()), InstantSource.system());
     this.flows = flows(model);
     // The lock is ours, so whatever still counts as running has lost its process.
     this.interrupted = history.markInterrupted(Duration.ZERO);
@@ -90,11 +94,7 @@ public final class ProjectSession implements AutoCloseable {
         edited,
         environment.plugins(),
         new EngineProbe(
-            () -> engine,
-            environment.plugins(),
-            environment.paths(),
-            environment.temporary(),
-            edited.settings().variables().values()));
+            () -> engine, environment.paths(), files, edited.settings().variables().values()));
   }
 
   public HistoryRepository history() {
@@ -155,7 +155,7 @@ public final class ProjectSession implements AutoCloseable {
   public PreviewService preview(CompiledFlow flow, Map<String, Object> variables) {
     var parameters = new LinkedHashMap<>(flow.flow().variables().values());
     parameters.putAll(variables);
-    return new PreviewService(environment, flow, parameters);
+    return new PreviewService(environment, files, flow, parameters);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +36,10 @@ public final class ScratchProbe implements SchemaProbe, AutoCloseable {
     this.probe =
         new EngineProbe(
             this::engine,
-            plugins,
             new ProjectPaths(model.root(), List.of()),
-            Path.of(System.getProperty("java.io.tmpdir")),
+            new KnownFiles(
+                new FileOpener(plugins, Path.of(System.getProperty("java.io.tmpdir"))),
+                InstantSource.system()),
             model.settings().variables().values());
   }
 
