@@ -33,6 +33,7 @@ public final class DuckDbInstance implements AutoCloseable {
   private final DuckDbSettings settings;
   private final List<DuckDBConnection> handedOut = new ArrayList<>();
   private DuckDBConnection root;
+  private boolean ended;
 
   private DuckDbInstance(DuckDbSettings settings) {
     this.settings = settings;
@@ -140,10 +141,10 @@ public final class DuckDbInstance implements AutoCloseable {
     QarionException problem = DuckDbErrors.of(why);
     handedOut.removeIf(DuckDbInstance::isClosed);
     boolean isOver = isClosed(root) || problem.code().equals(DuckDbErrors.CLOSED);
-    if (!isOver || !handedOut.isEmpty() || settings.database().isEmpty()) {
+    if (ended || !isOver || !handedOut.isEmpty() || settings.database().isEmpty()) {
       throw problem;
     }
-    close();
+    closeRoot();
     root = opened(settings);
   }
 
@@ -178,8 +179,14 @@ public final class DuckDbInstance implements AutoCloseable {
     }
   }
 
+  /** Nobody opens it anew after this. */
   @Override
   public synchronized void close() {
+    ended = true;
+    closeRoot();
+  }
+
+  private void closeRoot() {
     try {
       root.close();
     } catch (SQLException e) {
