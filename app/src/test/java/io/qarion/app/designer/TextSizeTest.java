@@ -64,12 +64,17 @@ class TextSizeTest {
 
   @Test
   void isRememberedForTheNextWindow() throws Exception {
-    var kept = new KeptTextSize(folder.resolve("user/settings"));
-    window.awaitThat(() -> window.context().theme().textSize().get().equals(TextSize.NORMAL));
     window.open(Window.example("jaffle-shop", folder));
     window.act("view.text-larger");
-
+    var kept = new KeptTextSize(folder.resolve("user/settings"));
     window.awaitThat(() -> kept.read().equals(new TextSize(125)));
+
+    Window next =
+        WaitForAsyncUtils.waitForAsyncFx(
+            MILLIS, () -> new Window(new Stage(), folder.resolve("user")));
+
+    next.awaitThat(() -> next.context().theme().textSize().get().equals(new TextSize(125)));
+    next.close();
   }
 
   private boolean enabled(String action) {
