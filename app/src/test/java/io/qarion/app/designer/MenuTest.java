@@ -62,6 +62,7 @@ class MenuTest {
         .containsExactlyInAnyOrder(
             "menu-file-open",
             "menu-file-exit",
+            "menu-view-text-larger",
             "menu-view-light",
             "menu-view-dark",
             "menu-view-system",

@@ -22,6 +22,7 @@ public final class ActionMenus {
           "file.open",
           "file.save",
           "file.exit",
+          "view.text-larger",
           "view.light",
           "help.about");
 

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.HexFormat;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,13 @@ public record CellText(Kind kind, String text) {
       case byte[] bytes -> new CellText(Kind.BINARY, Integer.toString(bytes.length));
       default -> new CellText(Kind.VALUE, oneLine(plain(value)));
     };
+  }
+
+  /** How long a text is of which only the beginning is shown; empty where all of it is. */
+  public static OptionalInt cutFrom(@Nullable Object value) {
+    return value instanceof String text && text.length() > LONGEST
+        ? OptionalInt.of(text.codePointCount(0, text.length()))
+        : OptionalInt.empty();
   }
 
   /** The whole value as other programs read it; empty for NULL. */

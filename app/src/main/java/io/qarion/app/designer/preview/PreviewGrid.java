@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of the preview. Only the cells that can be seen exist. */
 final class PreviewGrid extends TableView<GridRow> {
 
-  private static final double ROW_HEIGHT = 24;
   private static final double CHARACTER = 7.25;
   private static final double NARROW = 112;
   private static final double WIDE = 296;
@@ -67,7 +66,6 @@ final class PreviewGrid extends TableView<GridRow> {
     this.menu = new HeaderMenu(model, this, clipboard, writeFilter, messages);
     setId("preview-grid");
     getStyleClass().add("data-grid");
-    setFixedCellSize(ROW_HEIGHT);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     getSelectionModel().setCellSelectionEnabled(true);
     setSortPolicy(_ -> pushSort());

@@ -61,6 +61,8 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     switch (text.kind()) {
       case VALUE -> {
         setText(text.text());
+        CellText.cutFrom(value)
+            .ifPresent(length -> chip(messages.get("preview.long-text", length), "long"));
         if (text.text().length() > LONG) {
           setTooltip(tip(CellText.plain(value)));
         }

@@ -6,6 +6,7 @@ import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.theme.TextSize;
 import io.qarion.app.designer.theme.Theme;
 import io.qarion.app.designer.welcome.FolderChoice;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
@@ -137,9 +139,32 @@ final class ShellActions {
         "Shortcut+Minus",
         ofFlow(_ -> always()),
         () -> canvas.zoom(0.8));
+    textSize(theme);
     add("view.light", "fth-sun", "", always(), () -> theme.choice().set(Theme.Choice.LIGHT));
     add("view.dark", "fth-moon", "", always(), () -> theme.choice().set(Theme.Choice.DARK));
     add("view.system", "fth-monitor", "", always(), () -> theme.choice().set(Theme.Choice.SYSTEM));
+  }
+
+  private void textSize(Theme theme) {
+    ObjectProperty<TextSize> size = theme.textSize();
+    add(
+        "view.text-larger",
+        "fth-type",
+        "",
+        size.map(now -> !now.equals(now.larger())),
+        () -> size.set(size.get().larger()));
+    add(
+        "view.text-smaller",
+        "fth-type",
+        "",
+        size.map(now -> !now.equals(now.smaller())),
+        () -> size.set(size.get().smaller()));
+    add(
+        "view.text-normal",
+        "fth-type",
+        "",
+        size.map(now -> !now.equals(TextSize.NORMAL)),
+        () -> size.set(TextSize.NORMAL));
   }
 
   private void add(

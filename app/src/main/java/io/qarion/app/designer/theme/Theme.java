@@ -2,6 +2,7 @@ package io.qarion.app.designer.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -18,6 +19,9 @@ import javafx.scene.text.Font;
 /** The looks of the program: light, dark, or as the system says; switches while it runs. */
 public final class Theme {
 
+  /** Its text stays: the canvas has a zoom of its own, and its cards have one size. */
+  private static final String CANVAS = "canvas.css";
+
   private static final List<String> FONTS =
       List.of(
           "Inter-Regular.otf",
@@ -28,18 +32,20 @@ public final class Theme {
       List.of(
           "bridge.css",
           "designer.css",
-          "canvas.css",
+          CANVAS,
           "panels.css",
           "explorer.css",
           "text.css",
           "preview.css",
           "profile.css",
           "notice.css");
+
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
   private static final double SIZE = 13;
 
   private final BooleanProperty dark = new SimpleBooleanProperty();
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+  private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
 
   /** Which looks the user wants. */
   public enum Choice {
@@ -50,7 +56,7 @@ public final class Theme {
 
   /** Loads the fonts and follows the choice and the system from now on. */
   public void install() {
-    FONTS.forEach(font -> Font.loadFont(resource("fonts/" + font), SIZE));
+    FONTS.forEach(font -> Font.loadFont(resource("fonts/" + font).toExternalForm(), SIZE));
     choice.subscribe(_ -> apply());
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
   }
@@ -59,15 +65,19 @@ public final class Theme {
     return choice;
   }
 
+  public ObjectProperty<TextSize> textSize() {
+    return textSize;
+  }
+
   /** Gives a scene the looks; also those of dialogs and popups with scenes of their own. */
   public void dress(Scene scene) {
-    dressOnce(scene);
+    textSize.subscribe(size -> scene.getStylesheets().setAll(sheets(size)));
     dark.subscribe(is -> scene.getRoot().pseudoClassStateChanged(DARK, is));
   }
 
-  /** Gives a scene that nobody keeps the looks of this moment. */
+  /** Gives a scene that nobody keeps the looks of this moment, in the size they were drawn for. */
   public void dressOnce(Scene scene) {
-    scene.getStylesheets().setAll(SHEETS.stream().map(Theme::resource).toList());
+    scene.getStylesheets().setAll(sheets(TextSize.NORMAL));
     scene.getRoot().pseudoClassStateChanged(DARK, dark.get());
   }
 
@@ -87,7 +97,14 @@ public final class Theme {
     };
   }
 
-  private static String resource(String name) {
-    return Objects.requireNonNull(Theme.class.getResource(name), name).toExternalForm();
+  private static List<String> sheets(TextSize size) {
+    return SHEETS.stream()
+        .map(sheet ->
+            StyleSheet.address(resource(sheet), sheet.equals(CANVAS) ? TextSize.NORMAL : size))
+        .toList();
+  }
+
+  private static URL resource(String name) {
+    return Objects.requireNonNull(Theme.class.getResource(name), name);
   }
 }

@@ -56,4 +56,11 @@ class CellTextTest {
   private static String text(Object value) {
     return CellText.of(value).text();
   }
+
+  @Test
+  void saysHowLongATextIsThatIsCut() {
+    assertThat(CellText.cutFrom("x".repeat(300))).isEmpty();
+    assertThat(CellText.cutFrom("🐙".repeat(301))).hasValue(301);
+    assertThat(CellText.cutFrom(null)).isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package io.qarion.app.designer.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qarion.app.designer.theme.TextSize;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.project.ProjectReach;
@@ -75,6 +76,19 @@ class SettingsTest {
     assertThat(damaged.allows(reach)).isFalse();
     assertThat(damaged.problems()).extracting(Problem::code).containsExactly("settings.trusted");
     assertThatThrownBy(() -> again.remember(one, reach)).isInstanceOf(QarionException.class);
+  }
+
+  @Test
+  void theSizeOfTextIsKeptAndNormalWhereItCannotBeTold() throws IOException {
+    var kept = new KeptTextSize(folder.resolve("settings"));
+    assertThat(kept.read()).isEqualTo(TextSize.NORMAL);
+    kept.write(new TextSize(150));
+    assertThat(new KeptTextSize(folder.resolve("settings")).read()).isEqualTo(new TextSize(150));
+
+    for (String damaged : List.of("", "large", "12", "99999999999")) {
+      Files.writeString(folder.resolve("settings/text-size.txt"), damaged);
+      assertThat(kept.read()).as(damaged).isEqualTo(TextSize.NORMAL);
+    }
   }
 
   @Test
