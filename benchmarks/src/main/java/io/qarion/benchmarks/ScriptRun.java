@@ -188,7 +188,9 @@ public final class ScriptRun implements AutoCloseable {
 
   private void export(Path file) throws SQLException {
     statement.execute("CHECKPOINT");
-    statement.execute("COPY (FROM orders_change_feed) TO '%s' (FORMAT parquet)".formatted(file));
+    statement.execute(
+        "COPY (FROM orders_change_feed) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(file));
     step("checkpoint and export");
   }
 

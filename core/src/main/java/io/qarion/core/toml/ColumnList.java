@@ -37,6 +37,7 @@ final class ColumnList {
             .flatMap(node -> FieldReader.type(reader, node))
             .map(written -> withDigits(written, reader));
     boolean required = reader.flag("required", false);
+    withoutEffect(reader);
     var column = new Column(name, type.orElse(PlainType.STRING), required);
     if (columns.putIfAbsent(name, column) != null) {
       reader.broken(
@@ -45,6 +46,30 @@ final class ColumnList {
               reader.placeOf("name"),
               "Two columns are named '%s'.".formatted(name),
               "Give one of them another name."));
+    }
+  }
+
+  /** What is kept in the file and is better said elsewhere, since no engine acts on it here. */
+  private static void withoutEffect(TableReader reader) {
+    withoutEffect(
+        reader, "default", "Fill what is missing in a step, as in coalesce(status, 'new').");
+    withoutEffect(
+        reader, "unique", "Let a quality_check task check it, by check_type = \"uniqueness\".");
+    withoutEffect(
+        reader, "max_length", "Let a quality_check task check it, by check_type = \"length\".");
+  }
+
+  private static void withoutEffect(TableReader reader, String key, String fix) {
+    reader.accept(key);
+    if (reader.has(key)) {
+      reader
+          .problems()
+          .accept(
+              Problem.hint(
+                  "key.without_effect",
+                  reader.placeOf(key),
+                  "'%s' of a column is kept, but nothing acts on it.".formatted(key),
+                  fix));
     }
   }
 

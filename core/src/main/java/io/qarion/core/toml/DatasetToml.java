@@ -77,7 +77,7 @@ public final class DatasetToml {
         if (reader.flag("primary_key", false)) {
           keys.add(name);
         }
-        reader.accept("description", "default", "unique", "max_length");
+        reader.accept("description");
         reader.reportUnknown();
       }
     }

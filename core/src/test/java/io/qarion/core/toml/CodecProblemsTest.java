@@ -60,6 +60,44 @@ class CodecProblemsTest {
     assertThat(problems.get(1).fix()).startsWith("Known keys here: ");
   }
 
+  @Test
+  void whatAColumnSaysWithoutEffectIsAHintWithAWayToSayIt() {
+    List<Problem> problems =
+        read(
+            """
+            id = 'f'
+            flow_type = 'standard'
+            [input]
+            columns = [
+              { name = 'a', schema_type = 'string', default = 'x', unique = true, max_length = 3 },
+            ]
+            """);
+    assertThat(problems).extracting(Problem::code).containsOnly("key.without_effect").hasSize(3);
+    assertThat(problems.get(1))
+        .hasToString(
+            "flows/orders.toml:5:65 (input.columns[0].unique): 'unique' of a column is kept, but"
+                + " nothing acts on it. Let a quality_check task check it, by"
+                + " check_type = \"uniqueness\".");
+    assertThat(problems).noneMatch(Problem::isError);
+  }
+
+  @Test
+  void aKeyOfTheInputMayStandAtItsColumn() {
+    String toml =
+        """
+        id = 'f'
+        flow_type = 'standard'
+        [input]
+        primary_key = ['b']
+        columns = [
+          { name = 'a', schema_type = 'string', primary_key = true },
+          { name = 'b', schema_type = 'string', primary_key = true },
+        ]
+        """;
+    assertThat(FlowToml.read(TomlDocument.parse("flows/f.toml", toml)).flow().input().primaryKey())
+        .containsExactly("b", "a");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'precision = 10, scale = 2', 'decimal(10,2)', ''",
