@@ -17,7 +17,7 @@ final class ConstantArguments {
   private static final String CODE = "argument.constant";
 
   private static final Set<String> DAY_UNITS = Set.of("year", "quarter", "month", "week", "day");
-  private static final Set<String> TIME_UNITS = Set.of("hour", "minute", "second");
+  private static final Set<String> TIME_UNITS = Set.of("hour", "minute", "second", "microsecond");
 
   /** Letters that a date format knows, other signs, and other letters in quotes. */
   private static final Pattern FORMAT =

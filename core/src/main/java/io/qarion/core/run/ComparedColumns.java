@@ -7,6 +7,7 @@ import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.LandedBatch;
 import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.CompareSnapshots;
+import io.qarion.core.transform.FlagDifferences;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.QueryBody;
 import io.qarion.core.transform.RowSource;
@@ -14,6 +15,7 @@ import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +43,21 @@ final class ComparedColumns {
     var sources = new ArrayList<>(instruction.query().sources());
     var adapted = new ArrayList<TransformationRule>();
     for (TransformationRule rule : rules) {
-      adapted.add(rule instanceof CompareSnapshots compare ? adapted(compare, sources) : rule);
+      adapted.add(
+          switch (rule) {
+            case CompareSnapshots compare -> adapted(compare, sources);
+            case FlagDifferences flag ->
+                flag.withLacking(lacking(flag.pairs().keySet(), batches(sources.getFirst())));
+            default -> rule;
+          });
     }
     return new TransformationInstruction(
         instruction.step(), Query.of(sources, adapted), instruction.target(), instruction.write());
   }
 
   private CompareSnapshots adapted(CompareSnapshots compare, List<TransformationSource> sources) {
-    Map<String, List<BatchRange.Between>> lacking = new LinkedHashMap<>();
-    List<LandedBatch> batches = batches(sources.getFirst());
-    for (String column : compare.detection()) {
-      List<BatchRange.Between> ranges = lacking(column, batches);
-      if (!ranges.isEmpty()) {
-        lacking.put(column, ranges);
-      }
-    }
+    Map<String, List<BatchRange.Between>> lacking =
+        lacking(compare.detection(), batches(sources.getFirst()));
     if (lacking.isEmpty()) {
       return compare;
     }
@@ -69,6 +71,18 @@ final class ComparedColumns {
     return compared.rows() instanceof RowSource.Stored stored
         ? landed.stream().filter(batch -> batch.landing().equals(stored.dataset().name())).toList()
         : List.of();
+  }
+
+  private static Map<String, List<BatchRange.Between>> lacking(
+      Collection<String> columns, List<LandedBatch> batches) {
+    Map<String, List<BatchRange.Between>> lacking = new LinkedHashMap<>();
+    for (String column : columns) {
+      List<BatchRange.Between> ranges = lacking(column, batches);
+      if (!ranges.isEmpty()) {
+        lacking.put(column, ranges);
+      }
+    }
+    return lacking;
   }
 
   /** Neighbouring batches without a column as one range. */

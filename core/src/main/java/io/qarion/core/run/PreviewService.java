@@ -2,6 +2,7 @@ package io.qarion.core.run;
 
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.RowPage;
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
@@ -86,8 +87,8 @@ public final class PreviewService {
       case null -> throw unknown(step);
       case StepWork.Load load -> Query.all(landing(step, load));
       case StepWork.Transform transform -> transformed(step, transform);
-      case StepWork.Check check -> Query.all(resolved(check.source()));
-      case StepWork.Export export -> resolved(export.query());
+      case StepWork.Check check -> Query.all(resolved(step, check.source()));
+      case StepWork.Export export -> resolved(step, export.query());
     };
   }
 
@@ -97,31 +98,40 @@ public final class PreviewService {
     Dataset target = first.target();
     // Only a target that is replaced as a whole holds just what the step gives.
     boolean whole = instructions.size() == 1 && first.write() instanceof Write.Replace;
-    return whole && isStored(target) && isCurrent(step)
+    // What a step adds to its own rows would be nothing once it is added.
+    boolean history = first.query().reads(target.name());
+    return (whole || history) && isStored(target) && isCurrent(step)
         ? Query.all(
             new TransformationSource(
                 target.name().value(),
                 new RowSource.Stored(target, BatchRange.ALL),
-                TechnicalColumns.visible(target.schema(), "")))
-        : resolved(first.query());
+                history ? target.schema() : TechnicalColumns.visible(target.schema(), "")))
+        : resolved(step, first.query());
   }
 
-  private Query resolved(Query query) {
+  private Query resolved(TaskId reader, Query query) {
     var sources = new ArrayList<TransformationSource>();
-    query.sources().forEach(source -> sources.add(resolved(source)));
+    query.sources().forEach(source -> sources.add(resolved(reader, source)));
     return query.withSources(sources);
   }
 
-  private TransformationSource resolved(TransformationSource source) {
-    if (!(source.rows() instanceof RowSource.Stored(Dataset dataset, BatchRange range))) {
-      return source;
-    }
-    Optional<TaskId> writer = writer(dataset.name());
-    RowSource rows =
-        writer.isPresent()
-            ? written(writer.get(), dataset, range)
-            : isStored(dataset) ? source.rows() : new RowSource.Empty(dataset.schema());
-    return source.withRows(rows);
+  private TransformationSource resolved(TaskId reader, TransformationSource source) {
+    return switch (source.rows()) {
+      case RowSource.Stored(Dataset dataset, BatchRange range) ->
+          source.withRows(stored(reader, dataset, range));
+      case RowSource.Computed(Query query, Schema schema) ->
+          source.withRows(new RowSource.Computed(resolved(reader, query), schema));
+      case RowSource.InFile _, RowSource.Rows _, RowSource.Empty _ -> source;
+    };
+  }
+
+  private RowSource stored(TaskId reader, Dataset dataset, BatchRange range) {
+    Optional<TaskId> writer = writer(dataset.name()).filter(step -> !step.equals(reader));
+    return writer.isPresent()
+        ? written(writer.get(), dataset, range)
+        : isStored(dataset)
+            ? new RowSource.Stored(dataset, range)
+            : new RowSource.Empty(dataset.schema());
   }
 
   private RowSource written(TaskId writer, Dataset dataset, BatchRange range) {
@@ -135,7 +145,7 @@ public final class PreviewService {
     if (work instanceof StepWork.Transform transform) {
       for (TransformationInstruction instruction : transform.group().instructions()) {
         if (instruction.target().name().equals(dataset.name())) {
-          return new RowSource.Computed(resolved(instruction.query()), dataset.schema());
+          return new RowSource.Computed(resolved(writer, instruction.query()), dataset.schema());
         }
       }
     }

@@ -2,9 +2,13 @@ package io.qarion.core.run;
 
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.plugin.StepWork;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.transform.RowExpectation;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,12 +35,29 @@ final class TransformStep {
     List<TransformationInstruction> instructions = work.group().instructions();
     // One instruction may read what another writes, so all tables have to be there first.
     instructions.forEach(instruction -> prepare(instruction, run, transaction));
+    check(work.group().expectations(), run, transaction);
     var compared = new ComparedColumns(transaction.ledger().landings(run.flow().id()));
     StepStatistics total = StepStatistics.NONE;
     for (TransformationInstruction instruction : instructions) {
       total = total.plus(transaction.execute(compared.adapted(instruction), run.batch()));
     }
     return total;
+  }
+
+  /** Looks at the rows before anything is written; all that is wrong is said at once. */
+  private static void check(
+      List<RowExpectation> expectations, StepRun run, EngineTransaction transaction) {
+    var broken = new ArrayList<Problem>();
+    for (RowExpectation expectation : expectations) {
+      long rows = transaction.count(expectation.unwanted(), run.batch());
+      if (rows > 0) {
+        Problem problem = expectation.problem(rows);
+        (problem.isError() ? broken : run.warnings()).add(problem);
+      }
+    }
+    if (!broken.isEmpty()) {
+      throw new QarionException(broken);
+    }
   }
 
   private static void prepare(

@@ -1,5 +1,7 @@
 package io.qarion.core.transform;
 
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.problem.DatasetName;
 import java.util.List;
 
 /**
@@ -23,6 +25,17 @@ public record Query(List<TransformationSource> sources, QueryBody body) {
 
   public static Query of(List<TransformationSource> sources, List<TransformationRule> rules) {
     return new Query(sources, new QueryBody.Rules(rules));
+  }
+
+  /** Whether rows of a dataset are among its sources, or among theirs. */
+  public boolean reads(DatasetName dataset) {
+    return sources.stream()
+        .anyMatch(source ->
+            switch (source.rows()) {
+              case RowSource.Stored(Dataset stored, _) -> stored.name().equals(dataset);
+              case RowSource.Computed(Query inner, _) -> inner.reads(dataset);
+              case RowSource.InFile _, RowSource.Rows _, RowSource.Empty _ -> false;
+            });
   }
 
   public Query withSources(List<TransformationSource> newSources) {

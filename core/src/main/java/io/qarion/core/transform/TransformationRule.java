@@ -23,7 +23,8 @@ public sealed interface TransformationRule
         UnpivotColumns,
         SplitColumn,
         ReplaceText,
-        CompareSnapshots {
+        CompareSnapshots,
+        FlagDifferences {
 
   /** The value of {@code operation} in a file. */
   String operation();

@@ -7,6 +7,7 @@ import io.qarion.core.transform.DeriveColumns;
 import io.qarion.core.transform.DistinctRows;
 import io.qarion.core.transform.FillMissing;
 import io.qarion.core.transform.FilterRows;
+import io.qarion.core.transform.FlagDifferences;
 import io.qarion.core.transform.JoinRows;
 import io.qarion.core.transform.LimitRows;
 import io.qarion.core.transform.PivotRows;
@@ -62,6 +63,7 @@ final class RuleSql {
       case WindowColumns window -> groups.window(title, input, window);
       case PivotRows pivot -> groups.pivot(title, input, pivot);
       case UnpivotColumns unpivot -> groups.unpivot(title, input, unpivot);
+      case FlagDifferences flag -> columns.derive(title, input, flag.asDerived());
       case CompareSnapshots snapshots -> compare.compare(title, input, snapshots);
     };
   }

@@ -43,6 +43,7 @@ final class DateFunctions {
           case "hour" -> "to_hours(" + amount + ")";
           case "minute" -> "to_minutes(" + amount + ")";
           case "second" -> "to_seconds(" + amount + ")";
+          case "microsecond" -> "to_microseconds(" + amount + ")";
           default -> throw new IllegalArgumentException("no unit of time: " + unit);
         };
     String moved = moment.closed() + " + " + interval;

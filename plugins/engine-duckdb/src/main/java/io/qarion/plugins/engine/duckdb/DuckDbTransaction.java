@@ -126,6 +126,13 @@ final class DuckDbTransaction implements EngineTransaction {
   }
 
   @Override
+  public long count(Query query, BatchContext batch) {
+    return session.number(
+        "SELECT count(*) FROM (\n%s\n) AS counted"
+            .formatted(renderer.render(query, RenderContext.of(batch)).sql()));
+  }
+
+  @Override
   public long write(Query query, BatchContext batch, FileTarget target) {
     return session.execute(
         CopySql.of(renderer.render(query, RenderContext.of(batch)).sql(), target));

@@ -8,6 +8,7 @@ import io.qarion.testkit.GroupRulesContract;
 import io.qarion.testkit.HostileTextContract;
 import io.qarion.testkit.PortableMeaningContract;
 import io.qarion.testkit.RowRulesContract;
+import io.qarion.testkit.Scd2Contract;
 import io.qarion.testkit.SnapshotContract;
 import io.qarion.testkit.TypesContract;
 import io.qarion.testkit.WriteContract;
@@ -67,6 +68,14 @@ class DuckDbContractTest {
 
   @Nested
   class Snapshot extends SnapshotContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
+  class Scd2 extends Scd2Contract {
     @Override
     protected Engine open(Path folder) {
       return TestEngines.open(folder);
