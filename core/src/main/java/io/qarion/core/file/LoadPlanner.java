@@ -15,15 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
-/** Finds the files that a load has to read. */
+/**
+ * Finds the files that a load has to read. Contents it has read it remembers: a run that makes a
+ * batch of each file plans again for each, and reads no file twice to know it.
+ */
 public final class LoadPlanner {
 
   private final ProjectPaths paths;
+  private final Map<Path, PlannedFile> seen = new ConcurrentHashMap<>();
 
   public LoadPlanner(ProjectPaths paths) {
     this.paths = paths;
@@ -131,18 +136,21 @@ public final class LoadPlanner {
         .toList();
   }
 
-  private static PlannedFile describe(Path file, String shown, Optional<LoadedFile> old) {
+  private PlannedFile describe(Path file, String shown, Optional<LoadedFile> old) {
     try {
       long size = Files.size(file);
       long modified = Files.getLastModifiedTime(file).toMillis();
-      String hash =
+      Optional<String> known =
           old.filter(last -> last.size() == size && last.modified() == modified)
               .map(LoadedFile::sha256)
-              .orElse("");
-      if (hash.isEmpty()) {
-        hash = ContentHash.ofFile(file);
-      }
-      return new PlannedFile(file, shown, hash, size, modified);
+              .or(() ->
+                  Optional.ofNullable(seen.get(file))
+                      .filter(last -> last.size() == size && last.modified() == modified)
+                      .map(PlannedFile::sha256));
+      String hash = known.isPresent() ? known.get() : ContentHash.ofFile(file);
+      var planned = new PlannedFile(file, shown, hash, size, modified);
+      seen.put(file, planned);
+      return planned;
     } catch (IOException e) {
       throw new QarionException(
           Problem.error(

@@ -44,6 +44,7 @@ final class BatchRuns {
   private final RunReporter reporter;
   private final Cancellation cancellation;
   private final StoreLedger ledger;
+  private final LoadPlanner planner;
   private final List<Problem> problems = new ArrayList<>();
   private StepStatistics total = StepStatistics.NONE;
 
@@ -61,6 +62,7 @@ final class BatchRuns {
     this.reporter = reporter;
     this.cancellation = cancellation;
     this.ledger = environment.engine().ledger();
+    this.planner = new LoadPlanner(environment.paths());
   }
 
   RunEnvironment environment() {
@@ -200,7 +202,6 @@ final class BatchRuns {
   /** The new files of each ingestion that has not been done in the open batch. */
   private Map<TaskId, List<List<PlannedFile>>> newFiles(Optional<Batch> open, Set<TaskId> wanted) {
     Map<TaskId, List<List<PlannedFile>>> files = new LinkedHashMap<>();
-    var planner = new LoadPlanner(environment.paths());
     for (DagNode node : flow.dag().steps()) {
       if (wanted.contains(node.id())
           && flow.works().get(node.id()) instanceof StepWork.Load load

@@ -88,6 +88,24 @@ class LoadPlannerTest {
         .containsExactly("data/day1.csv", "data/day10.csv");
   }
 
+  @Test
+  void contentIsReadOnceWhileSizeAndTimeStayAsTheyAre() throws IOException {
+    LoadSettings settings = settings("data", "day1.csv");
+    Path file = root.resolve("data/day1.csv");
+    FileTime time = Files.getLastModifiedTime(file);
+    String text = Files.readString(file);
+    List<PlannedFile> first = planner.plan(settings, List.of()).files();
+
+    Files.writeString(file, "#".repeat(text.length()));
+    Files.setLastModifiedTime(file, time);
+    assertThat(planner.plan(settings, List.of()).files()).isEqualTo(first);
+
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+    assertThat(planner.plan(settings, List.of()).files())
+        .extracting(PlannedFile::sha256)
+        .doesNotContain(first.getFirst().sha256());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../x", "data/../../x", "/etc"})
   void pathsOutOfTheProjectAreRefused(String path) {
