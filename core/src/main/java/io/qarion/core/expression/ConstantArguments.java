@@ -5,6 +5,7 @@ import io.qarion.core.expression.Expression.Call;
 import io.qarion.core.expression.Expression.Literal;
 import io.qarion.core.expression.Expression.Unary;
 import io.qarion.core.problem.NearestName;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,6 +110,15 @@ final class ConstantArguments {
         problem.ifPresent(reason ->
             context.report(
                 literal.span(), CODE, reason, "Use what all engines have, see the help."));
+      }
+      case "zone" -> {
+        if (!ZoneId.getAvailableZoneIds().contains(value)) {
+          context.report(
+              literal.span(),
+              CODE,
+              "There is no time zone '" + value + "'.",
+              "Write a region such as 'Europe/Lisbon', or 'UTC'.");
+        }
       }
       case "path" -> {
         if (!JSON_PATH.matcher(value).matches()) {

@@ -94,19 +94,53 @@ public final class PreviewService {
 
   private Query transformed(TaskId step, StepWork.Transform transform) {
     List<TransformationInstruction> instructions = transform.group().instructions();
-    TransformationInstruction first = instructions.getFirst();
+    TransformationInstruction first = shown(instructions);
     Dataset target = first.target();
-    // Only a target that is replaced as a whole holds just what the step gives.
-    boolean whole = instructions.size() == 1 && first.write() instanceof Write.Replace;
-    // What a step adds to its own rows would be nothing once it is added.
-    boolean history = first.query().reads(target.name());
-    return (whole || history) && isStored(target) && isCurrent(step)
-        ? Query.all(
-            new TransformationSource(
-                target.name().value(),
-                new RowSource.Stored(target, BatchRange.ALL),
-                history ? target.schema() : TechnicalColumns.visible(target.schema(), "")))
+    return isStored(target) && isCurrent(step)
+        ? result(instructions, first).orElseGet(() -> resolved(step, first.query()))
         : resolved(step, first.query());
+  }
+
+  /** What a step is for, apart from helpers that it makes anew each time. */
+  private static TransformationInstruction shown(List<TransformationInstruction> instructions) {
+    return instructions.stream()
+        .filter(instruction -> !(instruction.write() instanceof Write.Replace))
+        .findFirst()
+        .orElseGet(instructions::getFirst);
+  }
+
+  /** What a step has stored, where that is just what it gives. */
+  private Optional<Query> result(
+      List<TransformationInstruction> instructions, TransformationInstruction first) {
+    Dataset target = first.target();
+    boolean single = instructions.size() == 1;
+    return switch (first.write()) {
+      case Write.Replace _ ->
+          single
+              ? Optional.of(
+                  stored(target, BatchRange.ALL, TechnicalColumns.visible(target.schema(), "")))
+              : Optional.empty();
+      // The rows of the last batch; computed again they would meet what they themselves changed.
+      case Write.Append _ ->
+          Optional.of(stored(target, fixed(BatchRange.CURRENT), withoutBatch(target.schema())));
+      case Write.Merge _, Write.ReplaceKeys _, Write.ReplaceGroups _ ->
+          first.query().reads(target.name())
+              ? Optional.of(stored(target, BatchRange.ALL, target.schema()))
+              : Optional.empty();
+    };
+  }
+
+  private static Query stored(Dataset target, BatchRange range, Schema columns) {
+    return Query.all(
+        new TransformationSource(
+            target.name().value(), new RowSource.Stored(target, range), columns));
+  }
+
+  private static Schema withoutBatch(Schema schema) {
+    return new Schema(
+        schema.columns().stream()
+            .filter(column -> !column.name().equals(TechnicalColumns.BATCH_ID))
+            .toList());
   }
 
   private Query resolved(TaskId reader, Query query) {

@@ -107,7 +107,7 @@ final class Rerun {
 
   private static boolean isInPlace(TransformationInstruction instruction) {
     return switch (instruction.write()) {
-      case Write.Merge _, Write.ReplaceKeys _ -> true;
+      case Write.Merge _, Write.ReplaceKeys _, Write.ReplaceGroups _ -> true;
       case Write.Append _, Write.Replace _ -> false;
     };
   }

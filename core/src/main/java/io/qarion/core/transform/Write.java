@@ -1,6 +1,7 @@
 package io.qarion.core.transform;
 
 import io.qarion.core.expression.Formula;
+import io.qarion.core.expression.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +22,35 @@ public sealed interface Write {
   }
 
   /**
+   * Rows of whole groups are replaced: those of every group that {@code groups} names go, also of
+   * groups that get no new row.
+   *
+   * @param keys columns that make a group; NULL is a value like others
+   * @param groups gives these columns; it is read before anything is written
+   */
+  record ReplaceGroups(List<String> keys, Query groups) implements Write {
+    public ReplaceGroups {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
    * Row by row, by key; the first action whose condition holds is taken. Conditions may say {@code
-   * source.column} and {@code target.column}.
+   * source.column} and {@code target.column}; a column of the source that only they name is not
+   * written.
    */
   record Merge(List<String> keys, List<MergeAction> actions) implements Write {
     public Merge {
       keys = List.copyOf(keys);
       actions = List.copyOf(actions);
+    }
+
+    /** Whether a condition names a column of the source. */
+    public boolean mentions(String column) {
+      String name = "source." + Names.quoted(column);
+      return actions.stream()
+          .flatMap(action -> action.condition().stream())
+          .anyMatch(condition -> condition.text().contains(name));
     }
 
     /** Updates rows whose key is there and inserts the others. */

@@ -8,6 +8,7 @@ import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.BatchContext;
+import io.qarion.core.transform.Query;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.Write;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ public final class WriteSql {
   private static final String SCRATCH = "xt_scratch";
 
   private final SqlDialect dialect;
+  private final SqlRenderer renderer;
 
   public WriteSql(SqlDialect dialect) {
     this.dialect = dialect;
+    this.renderer = new SqlRenderer(dialect);
   }
 
   /**
@@ -35,11 +38,20 @@ public final class WriteSql {
     Dataset target = instruction.target();
     String table = dialect.table(target.physicalName());
     List<String> columns = target.schema().names();
-    String rows = matched(target, select, given, batch);
+    Schema deciding = deciding(instruction.write(), target.schema(), given);
+    String rows = matched(target, select, given, deciding.names(), batch);
     return switch (instruction.write()) {
       case Write.Append _ -> List.of(insert(table, columns, rows));
       case Write.Replace _ -> List.of("DELETE FROM " + table, insert(table, columns, rows));
-      case Write.ReplaceKeys(List<String> keys) -> replaceKeys(table, columns, rows, keys);
+      case Write.ReplaceKeys(List<String> keys) ->
+          replaced(table, columns, rows, keys, dialect.name(SCRATCH));
+      case Write.ReplaceGroups(List<String> keys, Query groups) ->
+          replaced(
+              table,
+              columns,
+              rows,
+              keys,
+              "(\n" + renderer.render(groups, RenderContext.of(batch)).sql() + "\n)");
       case Write.Merge merge ->
           dialect.merge(
               table,
@@ -48,14 +60,18 @@ public final class WriteSql {
               rows,
               new ExpressionScope(
                   List.of(
-                      new ExpressionScope.ScopedTable("source", "source", target.schema()),
+                      new ExpressionScope.ScopedTable(
+                          "source", "source", joined(target.schema(), deciding)),
                       new ExpressionScope.ScopedTable("target", "target", target.schema())),
                   batch.values()));
     };
   }
 
-  private List<String> replaceKeys(
-      String table, List<String> columns, String rows, List<String> keys) {
+  /**
+   * @param gone what names the groups whose rows go, as it stands after FROM
+   */
+  private List<String> replaced(
+      String table, List<String> columns, String rows, List<String> keys, String gone) {
     String scratch = dialect.name(SCRATCH);
     String same =
         keys.stream()
@@ -63,23 +79,37 @@ public final class WriteSql {
                 "%s.%s IS NOT DISTINCT FROM s.%s"
                     .formatted(table, dialect.name(key), dialect.name(key)))
             .collect(Collectors.joining(" AND "));
-    var statements = new ArrayList<String>();
-    statements.add("DROP TABLE IF EXISTS " + scratch);
-    statements.add("CREATE TEMP TABLE " + scratch + " AS\n" + rows);
-    statements.add(
-        "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s AS s WHERE %s)"
-            .formatted(table, scratch, same));
-    statements.add(insert(table, columns, "SELECT " + names(columns) + " FROM " + scratch));
-    return statements;
+    return List.of(
+        "DROP TABLE IF EXISTS " + scratch,
+        "CREATE TEMP TABLE " + scratch + " AS\n" + rows,
+        "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s AS s WHERE %s)".formatted(table, gone, same),
+        insert(table, columns, "SELECT " + names(columns) + " FROM " + scratch));
   }
 
   private String insert(String table, List<String> columns, String rows) {
     return "INSERT INTO " + table + " (" + names(columns) + ")\n" + rows;
   }
 
-  /** The SELECT with exactly the target's columns, in its order and types. */
-  private String matched(Dataset target, String select, Schema given, BatchContext batch) {
-    refuseUnknown(target, given);
+  /** Columns that decide what a merge does with a row, and are not written. */
+  private static Schema deciding(Write write, Schema target, Schema given) {
+    return write instanceof Write.Merge merge
+        ? new Schema(
+            given.columns().stream()
+                .filter(column -> !target.has(column.name()) && merge.mentions(column.name()))
+                .toList())
+        : new Schema(List.of());
+  }
+
+  private static Schema joined(Schema first, Schema second) {
+    var columns = new ArrayList<>(first.columns());
+    columns.addAll(second.columns());
+    return new Schema(columns);
+  }
+
+  /** The SELECT with the target's columns, in its order and types, and those that decide. */
+  private String matched(
+      Dataset target, String select, Schema given, List<String> deciding, BatchContext batch) {
+    refuseUnknown(target, given, deciding);
     var columns = new ArrayList<String>();
     for (var wanted : target.schema().columns()) {
       String name = dialect.name(wanted.name());
@@ -93,6 +123,7 @@ public final class WriteSql {
               .orElseGet(() -> filler(wanted.name(), dialect.type(wanted.type()), batch));
       columns.add(value.equals(name) ? name : value + " AS " + name);
     }
+    deciding.forEach(name -> columns.add(dialect.name(name)));
     return "SELECT " + String.join(", ", columns) + "\nFROM (\n" + select + "\n) AS written";
   }
 
@@ -102,9 +133,11 @@ public final class WriteSql {
         : "CAST(NULL AS " + type + ")";
   }
 
-  private static void refuseUnknown(Dataset target, Schema given) {
+  private static void refuseUnknown(Dataset target, Schema given, List<String> deciding) {
     List<String> unknown =
-        given.names().stream().filter(name -> !target.schema().has(name)).toList();
+        given.names().stream()
+            .filter(name -> !target.schema().has(name) && !deciding.contains(name))
+            .toList();
     if (!unknown.isEmpty()) {
       throw new QarionException(
           Problem.error(

@@ -7,8 +7,10 @@ import io.qarion.testkit.FunctionExamplesContract;
 import io.qarion.testkit.GroupRulesContract;
 import io.qarion.testkit.HostileTextContract;
 import io.qarion.testkit.PortableMeaningContract;
+import io.qarion.testkit.PublishingContract;
 import io.qarion.testkit.RowRulesContract;
 import io.qarion.testkit.Scd2Contract;
+import io.qarion.testkit.SessionsContract;
 import io.qarion.testkit.SnapshotContract;
 import io.qarion.testkit.TypesContract;
 import io.qarion.testkit.WriteContract;
@@ -75,7 +77,23 @@ class DuckDbContractTest {
   }
 
   @Nested
+  class Publishing extends PublishingContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
   class Scd2 extends Scd2Contract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
+  class Sessions extends SessionsContract {
     @Override
     protected Engine open(Path folder) {
       return TestEngines.open(folder);

@@ -22,11 +22,9 @@ import io.qarion.core.transform.Write;
 import io.qarion.plugins.flows.common.LandingStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns the rows of a landing table into a feed of changes against the batch before. */
 final class LandingToChangeFeedStrategy {
@@ -92,12 +90,6 @@ final class LandingToChangeFeedStrategy {
             "The last known record of each key",
             new Schema(columns),
             landing.knownKeys()));
-  }
-
-  Set<DatasetName> writes() {
-    var names = new LinkedHashSet<>(Set.of(changeFeed().name()));
-    state().ifPresent(dataset -> names.add(dataset.name()));
-    return names;
   }
 
   AtomicGroup instructions(TaskId step) {

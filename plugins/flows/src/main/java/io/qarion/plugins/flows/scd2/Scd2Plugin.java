@@ -1,26 +1,17 @@
 package io.qarion.plugins.flows.scd2;
 
-import io.qarion.core.dag.DagNode;
-import io.qarion.core.dag.FlowDag;
-import io.qarion.core.dag.FlowDagBuilder;
-import io.qarion.core.dag.StepType;
-import io.qarion.core.dataset.Dataset;
-import io.qarion.core.plugin.DatasetCatalog;
+import io.qarion.core.flow.Flow;
 import io.qarion.core.plugin.FlowContext;
-import io.qarion.core.plugin.FlowPlugin;
-import io.qarion.core.plugin.LoadDeclarations;
 import io.qarion.core.plugin.PropertyDeclaration;
-import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.TaskId;
+import io.qarion.plugins.flows.common.FlowStep;
+import io.qarion.plugins.flows.common.LandingFlowPlugin;
 import io.qarion.plugins.flows.common.LandingStep;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Keeps each version of each record with the time it holds: a dimension of type 2. */
-public final class Scd2Plugin implements FlowPlugin {
+public final class Scd2Plugin extends LandingFlowPlugin {
 
   static final TaskId STEP = new TaskId("scd2");
 
@@ -40,59 +31,29 @@ public final class Scd2Plugin implements FlowPlugin {
   }
 
   @Override
-  public List<PropertyDeclaration> properties() {
-    var declared = new ArrayList<>(Scd2Settings.declarations());
-    declared.addAll(LoadDeclarations.below("load."));
-    declared.add(LoadDeclarations.landing("load."));
-    return declared;
+  protected List<PropertyDeclaration> ownProperties() {
+    return Scd2Settings.declarations();
   }
 
   @Override
-  public List<Dataset> generateDatasets(FlowContext context) {
-    var landing = new LandingStep(context.flow());
-    var settings = new Scd2Settings(context.flow());
-    landing.check(context, true);
-    settings.check(context);
-    var datasets = new ArrayList<>(landing.datasets());
-    if (!landing.knownKeys().isEmpty()) {
-      datasets.add(new LandingToScd2Strategy(context.flow(), settings, landing).history());
-    }
-    return datasets;
+  protected boolean needsKey() {
+    return true;
   }
 
   @Override
-  public FlowDag generateDag(FlowContext context, DatasetCatalog datasets) {
-    var landing = new LandingStep(context.flow());
-    var settings = new Scd2Settings(context.flow());
-    var builder = new FlowDagBuilder().step(landing.node());
-    if (!landing.knownKeys().isEmpty()) {
-      Dataset history = new LandingToScd2Strategy(context.flow(), settings, landing).history();
-      builder
-          .step(
-              new DagNode(
-                  STEP,
-                  StepType.TRANSFORMATION,
-                  "Keep versions",
-                  Set.of(landing.landingName()),
-                  Set.of(history.name()),
-                  "properties"))
-          .dependency(STEP, LandingStep.ID);
-    }
-    builder.problems().forEach(context::report);
-    return builder.build();
+  protected void check(FlowContext context) {
+    new Scd2Settings(context.flow()).check(context);
   }
 
   @Override
-  public Map<TaskId, StepWork> generateTransformationInstructions(
-      FlowContext context, DatasetCatalog datasets) {
-    var landing = new LandingStep(context.flow());
-    var settings = new Scd2Settings(context.flow());
-    var works = new LinkedHashMap<TaskId, StepWork>();
-    works.put(LandingStep.ID, landing.work());
-    if (!landing.knownKeys().isEmpty()) {
-      var strategy = new LandingToScd2Strategy(context.flow(), settings, landing);
-      works.put(STEP, new StepWork.Transform(strategy.instructions(STEP)));
-    }
-    return works;
+  protected List<FlowStep> steps(Flow flow, LandingStep landing) {
+    var strategy = new LandingToScd2Strategy(flow, new Scd2Settings(flow), landing);
+    return List.of(
+        new FlowStep(
+            STEP,
+            "Keep versions",
+            Set.of(landing.landingName()),
+            List.of(strategy.history()),
+            strategy.instructions(STEP)));
   }
 }

@@ -13,11 +13,11 @@ import io.qarion.core.transform.FlagDifferences;
 import io.qarion.core.transform.JoinRows;
 import io.qarion.core.transform.SelectColumns;
 import io.qarion.core.transform.TransformationRule;
+import io.qarion.plugins.flows.common.KeyText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The operations that make versions of a delivery: put the open version beside each record, say
@@ -162,14 +162,9 @@ final class VersionRules {
     return "case when %s then %s else %s end".formatted(IS_CLOSING, earlier(column), opened);
   }
 
-  /** Each value with its length before it, so that no two keys have the same text. */
   private String recordId() {
-    String parts =
-        keys.stream()
-            .map(key -> "cast(" + Names.quoted(key) + " as string)")
-            .map(text -> "cast(length(%s) as string), ':', %s".formatted(text, text))
-            .collect(Collectors.joining(", "));
-    return "md5(concat(%s, ':', cast(%s as string)))".formatted(parts, VersionColumns.VALID_FROM);
+    return "md5(concat(%s, ':', cast(%s as string)))"
+        .formatted(KeyText.of(keys), VersionColumns.VALID_FROM);
   }
 
   private List<String> output() {
