@@ -345,11 +345,9 @@ public final class DesignerSession {
     }
   }
 
-  /** Shows a flow no more whose file is gone. */
+  /** Shows a flow no more whose file is gone, and offers to show it again. */
   public void drop(FlowDocument document) {
-    if (document.outside().get() instanceof OutsideChange.Deleted) {
-      remove(document);
-    }
+    workspace.ifPresent(open -> open.files().drop(document));
   }
 
   /** All flows as they are edited. */

@@ -144,8 +144,7 @@ final class FlowFiles {
     for (String file : files) {
       Optional<StoredFlow> theirs =
           model.flows().stream().filter(flow -> flow.file().equals(file)).findFirst();
-      Optional<FlowDocument> mine =
-          flows.stream().filter(flow -> flow.stored().get().file().equals(file)).findFirst();
+      Optional<FlowDocument> mine = find(file);
       if (mine.isPresent()) {
         theirs.ifPresentOrElse(flow -> changed(mine.get(), flow), mine.get()::deletedOutside);
       } else {
@@ -193,23 +192,54 @@ final class FlowFiles {
 
   /** Takes in a flow that has just got its file, at the place that the file's name gives it. */
   FlowDocument takeIn(StoredFlow stored) {
-    Optional<FlowDocument> known =
-        flows.stream().filter(flow -> flow.stored().get().file().equals(stored.file())).findFirst();
+    Optional<FlowDocument> known = find(stored.file());
     if (known.isPresent()) {
       return known.get(); // its file was noticed before
     }
     FlowDocument document = project.document(stored);
-    int place = 0;
-    while (place < flows.size()
-        && NaturalOrder.INSTANCE.compare(flows.get(place).stored().get().file(), stored.file())
-            < 0) {
-      place++;
-    }
-    flows.add(place, document);
+    insert(document);
     checks.follow(document);
     restoreLastRun(document);
     checkOthers(document);
     return document;
+  }
+
+  private Optional<FlowDocument> find(String file) {
+    return flows.stream().filter(flow -> flow.stored().get().file().equals(file)).findFirst();
+  }
+
+  private void insert(FlowDocument document) {
+    String file = document.stored().get().file();
+    int place = 0;
+    while (place < flows.size()
+        && NaturalOrder.INSTANCE.compare(flows.get(place).stored().get().file(), file) < 0) {
+      place++;
+    }
+    flows.add(place, document);
+  }
+
+  /** Shows a flow no more whose file is gone; with its edits it can be had back. */
+  void drop(FlowDocument document) {
+    if (document.outside().get() instanceof OutsideChange.Deleted) {
+      letGo(document);
+      news.accept(
+          new News(
+              messages.get("notice.dropped", document.stored().get().flow().name()),
+              Optional.of(
+                  new News.Offer(messages.get("explorer.undo"), () -> bringBack(document)))));
+    }
+  }
+
+  private void bringBack(FlowDocument document) {
+    if (ended) {
+      return;
+    }
+    Optional<FlowDocument> anew = find(document.stored().get().file());
+    if (anew.isEmpty()) {
+      insert(document);
+      checkOthers(document);
+    }
+    active.set(anew.or(() -> Optional.of(document)));
   }
 
   /** Shows a flow no more, but the one beside it. */
