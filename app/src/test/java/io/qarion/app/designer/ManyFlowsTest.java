@@ -18,7 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A project of a thousand flows, each of which reads what the one before makes. */
+/** A project of a thousand flows, every other one of which reads what the one before makes. */
 @ExtendWith(ApplicationExtension.class)
 class ManyFlowsTest {
 

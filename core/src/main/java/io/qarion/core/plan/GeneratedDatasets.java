@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the flows of a project make, remembered from check to check: checking one flow of a thousand
@@ -56,9 +58,37 @@ public final class GeneratedDatasets {
       return compiler.generated(others, declared);
     }
     known = asked;
+    Optional<String> text =
+        flows.stream()
+            .filter(flow -> flow.id().equals(id))
+            .findFirst()
+            .map(GeneratedDatasets::text);
     var made = new ArrayList<Dataset>();
-    others.forEach(flow -> made.addAll(among(flow.id(), compiler)));
+    for (Made other : others.stream().map(flow -> made(flow.id())).toList()) {
+      boolean needed = text.filter(words -> !mentions(words, other)).isEmpty();
+      made.addAll(needed ? among(other.flow().id(), compiler) : other.alone());
+    }
     return declared.with(made);
+  }
+
+  private static String text(Flow flow) {
+    return flow.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of a flow that a text does not even name, it matters only that its datasets exist. */
+  private static boolean mentions(String text, Made other) {
+    return Stream.of(
+            Stream.of(other.flow().id().value()),
+            other.alone().stream().map(dataset -> dataset.name().value()),
+            other.flow().tasks().stream()
+                .flatMap(task -> task.target().stream())
+                .map(DatasetName::value))
+        .flatMap(names -> names)
+        .anyMatch(name -> text.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private Made made(FlowId id) {
+    return Objects.requireNonNull(known.get(id), id.value());
   }
 
   /** What each makes alone; what one makes among the others holds while these make the same. */
@@ -96,7 +126,7 @@ public final class GeneratedDatasets {
   }
 
   private List<Dataset> among(FlowId id, FlowCompiler compiler) {
-    Made made = Objects.requireNonNull(known.get(id), id.value());
+    Made made = made(id);
     if (made.among().isPresent()) {
       return made.among().get();
     }
