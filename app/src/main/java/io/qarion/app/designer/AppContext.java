@@ -14,6 +14,7 @@ import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.inspector.InspectorModel;
 import io.qarion.app.designer.inspector.InspectorView;
+import io.qarion.app.designer.journal.JournalsElsewhere;
 import io.qarion.app.designer.notice.NotTrusted;
 import io.qarion.app.designer.notice.NoticeBars;
 import io.qarion.app.designer.notice.NoticeModel;
@@ -76,7 +77,9 @@ public final class AppContext {
     var icons = new Icons(IconSet.standard());
     var samples = new Samples(places.samples(), places.sampleCopies());
     var trusted = new TrustedProjects(places.settings(), samples);
-    session = new DesignerSession(plugins, trusted, tasks, ui, messages);
+    session =
+        new DesignerSession(
+            plugins, trusted, new JournalsElsewhere(places.settings()), tasks, ui, messages);
     new TextSizeMemory(theme, new KeptTextSize(places.settings()), tasks, session::failed).start();
     guard = new CloseGuard(session, desktop.questions().make(theme, messages));
     var model = new CanvasModel();

@@ -1,6 +1,7 @@
 package io.qarion.app.designer;
 
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.journal.JournalsElsewhere;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.settings.Samples;
@@ -45,6 +46,7 @@ final class EditingProgram {
         new DesignerSession(
             Plugins.load(),
             new TrustedProjects(nowhere, new Samples(nowhere, nowhere)),
+            new JournalsElsewhere(nowhere),
             new BackgroundTasks(window::add),
             window::add,
             new Messages(Locale.ENGLISH));

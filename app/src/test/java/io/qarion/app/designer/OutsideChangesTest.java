@@ -166,6 +166,26 @@ class OutsideChangesTest {
     assertThat(window.flow().id().value()).isEqualTo("shop");
   }
 
+  @Test
+  void aFlowThatWasRemovedComesBackWithItsEditsAndCanBeSaved(FxRobot robot) throws Exception {
+    window.open(project);
+    edit(robot, "# mine\n");
+    Files.delete(file);
+    window.awaitThat(() -> window.scene().lookup("#notice-deleted-drop") != null);
+    robot.clickOn("#notice-deleted-drop");
+    assertThat(window.context().session().flows()).isEmpty();
+    window.picture("removed-outside");
+
+    robot.clickOn("#notice-offer");
+
+    assertThat(text()).isEqualTo(saved + "# mine\n");
+    robot.clickOn("#notice-deleted-save");
+    window.awaitThat(() -> !window.flow().dirty().get());
+    assertThat(file).hasContent(saved + "# mine\n");
+    window.act("edit.undo");
+    assertThat(text()).isEqualTo(saved);
+  }
+
   private void edit(FxRobot robot, String more) {
     robot.interact(() -> window.flow().type("Type", saved + more));
   }

@@ -3,17 +3,13 @@ package io.qarion.app.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.app.designer.dialog.UnsavedQuestion;
-import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.RunId;
 import io.qarion.core.progress.RunEvent;
-import io.qarion.core.repository.ProjectModel;
-import io.qarion.core.run.ProjectSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
-import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,25 +69,6 @@ class ProjectSwitchTest {
 
     assertThat(isOpen(shop)).isTrue();
     window.run();
-  }
-
-  @Test
-  void aProjectThatIsInUseSaysByWhom() throws Exception {
-    window.open(shop);
-    try (ProjectSession other = ProjectSession.open(ProjectModel.open(flights), Plugins.load())) {
-      assertThat(other.model().root()).isEqualTo(flights);
-      window.willChoose(flights);
-
-      window.act("file.open");
-
-      window.awaitThat(() -> !failure().isEmpty());
-      assertThat(failure())
-          .contains("in use by process " + ProcessHandle.current().pid())
-          .contains(System.getProperty("user.name"));
-      assertThat(((Label) window.find("failure")).getText()).contains("in use by");
-      window.picture("in-use");
-    }
-    assertThat(isOpen(shop)).isTrue();
   }
 
   @Test

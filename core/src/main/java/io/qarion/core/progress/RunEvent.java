@@ -23,11 +23,22 @@ public sealed interface RunEvent {
     }
   }
 
-  /** A batch began, or was taken up again. */
-  record BatchStarted(RunId run, Instant at, long batchId, boolean resumed, List<PlannedStep> steps)
+  /**
+   * A batch began, or was taken up again.
+   *
+   * @param following how many batches are known to come after it in this run
+   */
+  record BatchStarted(
+      RunId run, Instant at, long batchId, boolean resumed, List<PlannedStep> steps, int following)
       implements RunEvent {
     public BatchStarted {
       steps = List.copyOf(steps);
+    }
+
+    /** A batch that no other is known to follow. */
+    public BatchStarted(
+        RunId run, Instant at, long batchId, boolean resumed, List<PlannedStep> steps) {
+      this(run, at, batchId, resumed, steps, 0);
     }
   }
 

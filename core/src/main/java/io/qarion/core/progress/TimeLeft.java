@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a run will still take, from how far its steps are and what they took before. Rather than
@@ -17,15 +20,17 @@ public final class TimeLeft {
   /** Below this the first moments of a step say too little about the rest. */
   private static final double LEAST_FRACTION = 0.02;
 
-  private final Map<TaskId, Duration> before;
+  private final Map<TaskId, Duration> took;
   private final Map<TaskId, Step> open = new LinkedHashMap<>();
+  private final Set<TaskId> planned = new LinkedHashSet<>();
+  private int following;
   private int mostAtOnce = 1;
 
   /**
    * @param before what each step took when it last succeeded
    */
   public TimeLeft(Map<TaskId, Duration> before) {
-    this.before = Map.copyOf(before);
+    this.took = new HashMap<>(before);
   }
 
   /** A step that is planned; without a start it waits. */
@@ -51,20 +56,29 @@ public final class TimeLeft {
   public void accept(RunEvent event) {
     switch (event) {
       case RunEvent.BatchStarted batch -> {
-        open.clear();
+        end();
+        following = batch.following();
         batch.steps().stream()
             .filter(PlannedStep::runs)
-            .forEach(step -> open.put(step.step(), new Step(Optional.empty(), -1)));
+            .forEach(step -> {
+              planned.add(step.step());
+              open.put(step.step(), new Step(Optional.empty(), -1));
+            });
       }
       case RunEvent.StepStarted step -> {
+        planned.add(step.step());
         open.put(step.step(), new Step(Optional.of(step.at()), -1));
         long running = open.values().stream().filter(each -> each.start().isPresent()).count();
         mostAtOnce = Math.max(mostAtOnce, (int) running);
       }
       case RunEvent.StepProgressed step ->
           open.computeIfPresent(step.step(), (_, known) -> known.at(step.fraction()));
-      case RunEvent.StepFinished step -> open.remove(step.step());
-      case RunEvent.RunFinished _ -> open.clear();
+      case RunEvent.StepFinished step ->
+          Optional.ofNullable(open.remove(step.step()))
+              .filter(_ -> step.status() == RunStatus.SUCCESS)
+              .flatMap(Step::start)
+              .ifPresent(start -> took.put(step.step(), Duration.between(start, step.at())));
+      case RunEvent.RunFinished _ -> end();
       case RunEvent.RunStarted _,
           RunEvent.FileLoaded _,
           RunEvent.FileExported _,
@@ -72,26 +86,55 @@ public final class TimeLeft {
     }
   }
 
-  /** For all steps of the batch; empty if nothing is known of one of them, or none is left. */
+  private void end() {
+    open.clear();
+    planned.clear();
+    following = 0;
+  }
+
+  /**
+   * For all steps of the batch and of those that follow, which will take as long; empty if nothing
+   * is known of one of the steps, or none is left.
+   */
   public Optional<Duration> at(Instant now) {
-    var each = new HashMap<TaskId, Duration>();
-    open.forEach((id, step) -> of(id, step, now).ifPresent(left -> each.put(id, left)));
-    if (open.isEmpty() || each.size() < open.size()) {
-      return Optional.empty();
+    var left = new HashMap<TaskId, Duration>();
+    open.forEach((id, step) -> of(id, step, now).ifPresent(time -> left.put(id, time)));
+    var whole = new HashMap<TaskId, Duration>();
+    for (TaskId id : planned) {
+      Optional.ofNullable(left.get(id))
+          .map(time -> time.plus(spent(open.get(id), now)))
+          .or(() -> Optional.ofNullable(took.get(id)))
+          .ifPresent(time -> whole.put(id, time));
     }
-    Duration all = each.values().stream().reduce(Duration.ZERO, Duration::plus);
-    Duration longest = each.values().stream().reduce(Duration.ZERO, TimeLeft::longer);
-    return Optional.of(longer(longest, all.dividedBy(mostAtOnce)));
+    boolean over = open.isEmpty() && following == 0;
+    boolean unknown = left.size() < open.size() || (following > 0 && whole.size() < planned.size());
+    return over || unknown
+        ? Optional.empty()
+        : Optional.of(together(left).plus(together(whole).multipliedBy(following)));
+  }
+
+  /** As many at once as there were at most. */
+  private Duration together(Map<TaskId, Duration> times) {
+    Duration all = times.values().stream().reduce(Duration.ZERO, Duration::plus);
+    Duration longest = times.values().stream().reduce(Duration.ZERO, TimeLeft::longer);
+    return longer(longest, all.dividedBy(mostAtOnce));
+  }
+
+  private static Duration spent(@Nullable Step step, Instant now) {
+    return Optional.ofNullable(step)
+        .flatMap(Step::start)
+        .map(start -> Duration.between(start, now))
+        .orElse(Duration.ZERO);
   }
 
   private Optional<Duration> of(TaskId id, Step step, Instant now) {
-    Optional<Duration> known = Optional.ofNullable(before.get(id));
+    Optional<Duration> known = Optional.ofNullable(took.get(id));
     if (step.start().isEmpty()) {
       return known;
     }
-    Duration spent = Duration.between(step.start().get(), now);
+    Duration spent = spent(step, now);
     return ofStep(spent, step.fraction())
-        .or(() -> known.map(whole -> whole.minus(spent)).filter(left -> !left.isNegative()));
+        .or(() -> known.map(all -> all.minus(spent)).filter(time -> !time.isNegative()));
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -29,17 +29,28 @@ final class BatchRun {
   private final BatchContext context;
   private final BatchPlan plan;
   private final boolean resumed;
+  private final int following;
   private final StepRunner steps;
   private final StepSampler sampler;
   private StepStatistics statistics = StepStatistics.NONE;
   private String message = "";
 
-  BatchRun(BatchRuns runs, Batch batch, BatchContext context, BatchPlan plan, boolean resumed) {
+  /**
+   * @param following how many batches are known to come after it
+   */
+  BatchRun(
+      BatchRuns runs,
+      Batch batch,
+      BatchContext context,
+      BatchPlan plan,
+      boolean resumed,
+      int following) {
     this.runs = runs;
     this.batch = batch;
     this.context = context;
     this.plan = plan;
     this.resumed = resumed;
+    this.following = following;
     this.steps = new StepRunner(runs.environment());
     this.sampler = new StepSampler(runs.environment().engine(), runs.reporter());
   }
@@ -140,7 +151,8 @@ final class BatchRun {
               decision == null ? "not asked for" : decision.reason()));
     }
     runs.reporter()
-        .send((id, at) -> new RunEvent.BatchStarted(id, at, batch.id(), resumed, planned));
+        .send(
+            (id, at) -> new RunEvent.BatchStarted(id, at, batch.id(), resumed, planned, following));
   }
 
   private void reportSkipped(TaskId step) {

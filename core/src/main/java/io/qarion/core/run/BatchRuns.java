@@ -157,19 +157,24 @@ final class BatchRuns {
       }
       any = true;
       Batch batch = open.orElseGet(() -> ledger.startBatch(flowId()));
-      BatchRun run = new BatchRun(this, batch, context(batch), plan, open.isPresent());
+      // A resumed batch may have had its files already, so those that wait were not looked for.
+      boolean allKnown = open.isEmpty() && !isRerun;
+      int following = allKnown ? Math.max(0, batches(files) - 1) : 0;
+      BatchRun run = new BatchRun(this, batch, context(batch), plan, open.isPresent(), following);
       RunStatus status = run.run(problems);
       total = total.plus(run.statistics());
       if (status != RunStatus.SUCCESS) {
         return result(status, run.message());
       }
       end(batch, wanted);
-      // A resumed batch may have had its files already, so those that wait were not looked for.
-      again =
-          !isRerun
-              && (open.isPresent() || files.values().stream().anyMatch(each -> each.size() > 1));
+      again = !isRerun && (open.isPresent() || batches(files) > 1);
     }
     return finished(true);
+  }
+
+  /** How many batches the new files make. */
+  private static int batches(Map<TaskId, List<List<PlannedFile>>> files) {
+    return files.values().stream().mapToInt(List::size).max().orElse(0);
   }
 
   /** Ends a batch; false if only a part was asked for, so that it stays open for the rest. */

@@ -5,6 +5,7 @@ import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.FlowCompiler;
+import io.qarion.core.plan.GeneratedDatasets;
 import io.qarion.core.plan.SharedTargets;
 import io.qarion.core.plugin.DatasetCatalog;
 import io.qarion.core.plugin.Plugins;
@@ -28,9 +29,19 @@ public final class ProjectFlows {
   private final ProjectModel model;
   private final FlowCompiler compiler;
   private final DatasetCatalog declared;
+  private final GeneratedDatasets generated;
 
   public ProjectFlows(ProjectModel model, Plugins plugins, SchemaProbe probe) {
+    this(model, plugins, probe, new GeneratedDatasets());
+  }
+
+  /**
+   * @param generated what was made of the flows before
+   */
+  public ProjectFlows(
+      ProjectModel model, Plugins plugins, SchemaProbe probe, GeneratedDatasets generated) {
     this.model = model;
+    this.generated = generated;
     this.compiler = new FlowCompiler(plugins, probe);
     var datasets = new ArrayList<Dataset>();
     model.datasets().forEach(stored -> datasets.add(stored.dataset()));
@@ -81,13 +92,13 @@ public final class ProjectFlows {
 
   /** Declared datasets and those that the other flows make. */
   private DatasetCatalog catalogWithout(FlowId id) {
-    List<Flow> others =
+    List<Flow> flows =
         model.flows().stream()
-            .filter(flow -> !flow.id().equals(id) && !flow.hasErrors())
+            .filter(flow -> !flow.hasErrors())
             .map(StoredFlow::flow)
             .map(this::withVariables)
             .toList();
-    return compiler.generated(others, declared);
+    return generated.without(id, flows, declared, compiler);
   }
 
   private Flow withVariables(Flow flow) {

@@ -6,6 +6,7 @@ import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.RunRecord;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.GeneratedDatasets;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.FlowId;
@@ -90,11 +91,21 @@ public final class ProjectSession implements AutoCloseable {
 
   /** The flows of this project as somebody is editing them, saved or not. */
   public ProjectFlows flows(ProjectModel edited) {
+    return flows(edited, new GeneratedDatasets());
+  }
+
+  /**
+   * The flows of this project as somebody is editing them.
+   *
+   * @param generated what was made of them before
+   */
+  public ProjectFlows flows(ProjectModel edited, GeneratedDatasets generated) {
     return new ProjectFlows(
         edited,
         environment.plugins(),
         new EngineProbe(
-            () -> engine, environment.paths(), files, edited.settings().variables().values()));
+            () -> engine, environment.paths(), files, edited.settings().variables().values()),
+        generated);
   }
 
   public HistoryRepository history() {

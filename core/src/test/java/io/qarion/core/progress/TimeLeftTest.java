@@ -67,6 +67,21 @@ class TimeLeftTest {
   }
 
   @Test
+  void batchesThatFollowTakeAsLongAsThisOne() {
+    known.accept(
+        new RunEvent.BatchStarted(
+            RUN, at(0), 1, false, List.of(new PlannedStep(LOAD, "", "", true, "3 new files")), 2));
+    assertThat(known.at(at(0))).contains(seconds(60));
+
+    known.accept(started(LOAD, 0));
+    known.accept(new RunEvent.StepProgressed(RUN, at(10), LOAD, 0.25, -1));
+    assertThat(known.at(at(10))).contains(seconds(30 + 2 * 40));
+
+    known.accept(finished(LOAD, 36));
+    assertThat(known.at(at(36))).contains(seconds(2 * 36));
+  }
+
+  @Test
   void nothingIsLeftOfWhatNeedNotRunOrIsOver() {
     known.accept(
         new RunEvent.BatchStarted(

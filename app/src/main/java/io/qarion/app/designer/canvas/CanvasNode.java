@@ -14,7 +14,7 @@ import javafx.geometry.Point2D;
 public record CanvasNode(TaskId id, String title, String kind, String summary, Point2D place) {
 
   public static final double WIDTH = 216;
-  public static final double HEIGHT = 72;
+  public static final double HEIGHT = 80;
 
   public Bounds bounds() {
     return new BoundingBox(place.getX(), place.getY(), WIDTH, HEIGHT);

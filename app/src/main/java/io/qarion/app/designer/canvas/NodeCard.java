@@ -14,6 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A step on the canvas: sign, name, what it does, and how its last run went. */
@@ -22,9 +24,15 @@ final class NodeCard extends StackPane {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double ICON = 20;
 
+  /** What its style leaves beside the sign. */
+  private static final double WORDS = 146;
+
+  /** As its style says. */
+  private static final Font TITLE = Font.font("Inter Semi Bold", 13);
+
   private final CanvasNode node;
   private final Messages messages;
-  private final Label title = new Label();
+  private final VBox title = new VBox();
   private final Label summary = new Label();
   private final Label result = new Label();
   private final FontIcon stateIcon = new FontIcon();
@@ -43,15 +51,24 @@ final class NodeCard extends StackPane {
     setMaxSize(CanvasNode.WIDTH, CanvasNode.HEIGHT);
     stripe.getStyleClass().add("stripe");
     progress.getStyleClass().add("progress");
-    title.getStyleClass().add("title");
     summary.getStyleClass().add("summary");
     result.getStyleClass().add("result");
     stateIcon.getStyleClass().add("state-icon");
-    title.setText(node.title());
+    for (String line : TitleLines.of(node.title(), NodeCard::width, WORDS)) {
+      var label = new Label(line);
+      label.getStyleClass().add("title");
+      title.getChildren().add(label);
+    }
     summary.setText(node.summary());
     getChildren().addAll(content(icons.kind(node.kind(), ICON)), stripe, progress);
     setAlignment(stripe, Pos.CENTER_LEFT);
     setAlignment(progress, Pos.BOTTOM_LEFT);
+  }
+
+  private static double width(String words) {
+    var text = new Text(words);
+    text.setFont(TITLE);
+    return text.getLayoutBounds().getWidth();
   }
 
   private HBox content(Node icon) {
@@ -87,6 +104,6 @@ final class NodeCard extends StackPane {
     progress.setVisible(running);
     progress.setMaxWidth(
         CanvasNode.WIDTH * (state.progress() < 0 ? 1 : Math.clamp(state.progress(), 0, 1)));
-    setAccessibleText(title.getText() + ", " + summary.getText() + ", " + result.getText());
+    setAccessibleText(node.title() + ", " + summary.getText() + ", " + result.getText());
   }
 }

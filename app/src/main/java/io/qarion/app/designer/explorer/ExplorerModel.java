@@ -85,7 +85,10 @@ final class ExplorerModel {
         files::set,
         session::failed);
     reading.submit(
-        _ -> List.copyOf(open.session().history().runs(Optional.empty(), RUNS)),
+        _ ->
+            open.history()
+                .map(history -> List.copyOf(history.runs(Optional.empty(), RUNS)))
+                .orElse(List.of()),
         runs::set,
         session::failed);
   }
@@ -167,9 +170,6 @@ final class ExplorerModel {
         .flows()
         .forEach(flow -> flow.compiled().get().ifPresent(it -> compiled.put(flow.id(), it)));
     OpenProject open = project.get();
-    listing.submit(
-        _ -> DatasetList.of(open.session().model().datasets(), compiled),
-        datasets::set,
-        session::failed);
+    listing.submit(_ -> DatasetList.of(open.datasets(), compiled), datasets::set, session::failed);
   }
 }

@@ -90,12 +90,17 @@ final class FlowOperations {
               tasks.start(
                   "Rename " + flow.id(),
                   _ -> rename(owner, edited, new Renamed(id, document), all),
-                  renamed -> {
-                    session.remove(flow);
-                    session.add(renamed);
-                  },
+                  renamed -> renamed(flow, name, renamed),
                   session::failed);
             }));
+  }
+
+  /** What was typed meanwhile stays; the renaming is one of the flow's edits. */
+  private void renamed(FlowDocument flow, String name, StoredFlow renamed) {
+    change(() ->
+        flow.edit(
+            messages.get("command.rename-flow"), document -> named(document, renamed.id(), name)));
+    session.renamed(flow, renamed);
   }
 
   /** Moves a flow into the project's trash, with what was edited, and offers to put it back. */

@@ -94,6 +94,6 @@ public final class HistoryModel {
   }
 
   private Optional<HistoryRepository> history() {
-    return session.project().get().map(OpenProject::session).map(open -> open.history());
+    return session.project().get().flatMap(OpenProject::history);
   }
 }

@@ -139,12 +139,7 @@ public final class InspectorModel {
   private StepColumns known(FlowDocument flow) {
     return new StepColumns(
         flow.compiled().get().map(CompiledFlow::datasets).orElse(List.of()),
-        session
-            .project()
-            .get()
-            .map(project -> project.session().model().datasets())
-            .orElse(List.of())
-            .stream()
+        session.project().get().map(OpenProject::datasets).orElse(List.of()).stream()
             .map(StoredDataset::dataset)
             .toList());
   }

@@ -15,11 +15,11 @@ import java.util.List;
  */
 public final class FlowJournal {
 
-  private final Path path;
   private final InstantSource clock;
   private final JournalWriter writer;
 
   // These are touched by the writer's thread only.
+  private Path path;
   private String fileText;
   private boolean begun;
   private boolean usable;
@@ -79,6 +79,17 @@ public final class FlowJournal {
       revive();
     });
     append(new JournalRecord.FileSeen(at, ContentHash.ofText(text)));
+  }
+
+  /** The flow's file has another name now, and so has this. */
+  public void moved(String flowFile) {
+    write(() -> {
+      Path target = path.resolveSibling(Journals.fileName(flowFile));
+      if (begun && !target.equals(path)) {
+        JournalMove.over(path, target);
+      }
+      path = target;
+    });
   }
 
   private void append(JournalRecord entry) {

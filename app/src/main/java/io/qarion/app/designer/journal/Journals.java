@@ -31,12 +31,13 @@ public final class Journals implements AutoCloseable {
   static final int KEPT_EDITS = 1_000;
   static final long KEPT_CHARACTERS = 5_000_000;
 
-  private static final String EXTENSION = ".jsonl";
-  private static final String UNSAVED = ".unsaved-";
-  private static final String BROKEN = ".broken-";
+  static final String EXTENSION = ".jsonl";
+  static final String UNSAVED = ".unsaved-";
 
   /** Not that of journals, so that a flow of any name has one of its own. */
-  private static final String ASIDE = ".aside";
+  static final String ASIDE = ".aside";
+
+  private static final String BROKEN = ".broken-";
 
   private final Path folder;
   private final InstantSource clock;
@@ -175,17 +176,18 @@ public final class Journals implements AutoCloseable {
   }
 
   private Path move(Path path, String start) throws IOException {
-    int number = 1;
-    while (Files.exists(folder.resolve(start + number + ASIDE))) {
-      number++;
-    }
-    String name = start + number + ASIDE;
-    present.add(name);
-    return Files.move(path, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Path aside = JournalMove.free(folder, start);
+    present.add(aside.getFileName().toString());
+    return Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private Path path(String flowFile) {
-    return folder.resolve(name(flowFile) + EXTENSION);
+    return folder.resolve(fileName(flowFile));
+  }
+
+  /** Name of the journal of a flow. */
+  static String fileName(String flowFile) {
+    return name(flowFile) + EXTENSION;
   }
 
   /** Files of flows lie side by side, so their names tell them apart. */

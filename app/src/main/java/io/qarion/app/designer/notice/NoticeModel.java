@@ -4,8 +4,10 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.journal.SetAside;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.OpenProject;
 import io.qarion.app.designer.session.OutsideChange;
 import io.qarion.app.designer.session.RestoredEdits;
+import io.qarion.core.problem.Problem;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +41,7 @@ public final class NoticeModel {
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(messages.locale())
             .withZone(zone);
+    session.project().subscribe(_ -> update());
     session.restored().subscribe(this::follow);
     session.active().subscribe(this::show);
   }
@@ -76,6 +79,12 @@ public final class NoticeModel {
   private void update() {
     var shown = new ArrayList<Notice>();
     session
+        .project()
+        .get()
+        .map(OpenProject::refusal)
+        .filter(reasons -> !reasons.isEmpty())
+        .ifPresent(reasons -> shown.add(refused(reasons.getFirst())));
+    session
         .restored()
         .get()
         .filter(edits -> edits.flows().stream().anyMatch(flow -> flow.dirty().get()))
@@ -88,6 +97,15 @@ public final class NoticeModel {
           flow.setAside().stream().findFirst().ifPresent(edits -> shown.add(aside(flow, edits)));
         });
     notices.set(List.copyOf(shown));
+  }
+
+  private Notice refused(Problem reason) {
+    return new Notice(
+        "refused",
+        "fth-lock",
+        true,
+        messages.get("notice.refused", reason.message(), reason.fix()),
+        List.of(new Notice.Choice("claim", messages.get("notice.try-again"), session::claim)));
   }
 
   private Notice restored(RestoredEdits edits) {

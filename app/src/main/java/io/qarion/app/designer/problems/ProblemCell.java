@@ -78,16 +78,23 @@ final class ProblemCell extends ListCell<Problem> {
     button.setText(model.title(likeliest));
     button.getStyleClass().add(Styles.SMALL);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(_ -> model.apply(likeliest));
+    button.setOnAction(_ -> mend(likeliest));
     button.disableProperty().bind(model.current().not());
     return Optional.of(button);
+  }
+
+  /** The list gets the keyboard, so that Enter mends the next one. */
+  private void mend(QuickFix fix) {
+    getListView().getSelectionModel().select(getIndex());
+    getListView().requestFocus();
+    model.apply(fix);
   }
 
   private SplitMenuButton menu(List<QuickFix> others) {
     var button = new SplitMenuButton();
     for (QuickFix other : others) {
       var item = new MenuItem(model.title(other));
-      item.setOnAction(_ -> model.apply(other));
+      item.setOnAction(_ -> mend(other));
       button.getItems().add(item);
     }
     return button;

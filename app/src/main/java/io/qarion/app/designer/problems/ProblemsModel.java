@@ -38,6 +38,8 @@ public final class ProblemsModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper();
   private Optional<FlowDocument> shown = Optional.empty();
+  private boolean updating;
+  private boolean mending;
   private Subscription subscription = Subscription.EMPTY;
 
   public ProblemsModel(DesignerSession session, Messages messages) {
@@ -64,6 +66,11 @@ public final class ProblemsModel {
   /** The finding that the user looks at. */
   ObjectProperty<Optional<Problem>> selected() {
     return selected;
+  }
+
+  /** Whether the findings are being replaced, so that no choice among them is the user's. */
+  boolean isUpdating() {
+    return updating;
   }
 
   /** Whether the findings are those of the text as it is now; only then can it be mended. */
@@ -107,6 +114,7 @@ public final class ProblemsModel {
   private void apply(FlowDocument flow, QuickFix fix) {
     try {
       flow.edit(title(fix), document -> QuickFixes.apply(document, fix));
+      mending = true;
     } catch (QarionException e) {
       session.failed(e);
     }
@@ -131,6 +139,8 @@ public final class ProblemsModel {
     subscription.unsubscribe();
     subscription = Subscription.EMPTY;
     shown = document;
+    selected.set(Optional.empty());
+    mending = false;
     document.ifPresent(flow -> {
       ListChangeListener<Problem> listener = _ -> found(flow);
       flow.problems().addListener(listener);
@@ -146,14 +156,30 @@ public final class ProblemsModel {
   private void found(FlowDocument flow) {
     update(flow);
     current.set(true);
+    if (mending) {
+      selected.get().ifPresent(this::reveal);
+    }
+    mending = false;
   }
 
-  /** Errors first; what the last run found stands among them. */
+  /**
+   * Errors first; what the last run found stands among them. Where the selected one is gone, the
+   * next one takes its place, so that one after the other can be mended.
+   */
   private void update(FlowDocument flow) {
     var all = new LinkedHashSet<>(flow.problems());
     flow.runState().last().get().ifPresent(run -> all.addAll(run.problems()));
+    Optional<Problem> before = selected.get();
+    int place = before.map(problems::indexOf).orElse(-1);
+    selected.set(Optional.empty());
+    updating = true;
     problems.setAll(
         all.stream().sorted(Comparator.comparing(Problem::severity).reversed()).toList());
+    updating = false;
+    if (place >= 0 && !problems.isEmpty()) {
+      int next = Math.min(place, problems.size() - 1);
+      selected.set(before.filter(problems::contains).or(() -> Optional.of(problems.get(next))));
+    }
   }
 
   /** The step that a problem's element belongs to. */

@@ -28,14 +28,22 @@ public final class ProblemsView extends VBox {
     list.setCellFactory(_ -> new ProblemCell(model));
     list.getSelectionModel()
         .selectedItemProperty()
-        .subscribe(problem -> {
-          Optional<Problem> selected = Optional.ofNullable(problem);
-          model.selected().set(selected);
-          selected.ifPresent(model::reveal);
-        });
+        .subscribe(problem -> chosen(Optional.ofNullable(problem)));
+    model
+        .selected()
+        .subscribe(selected ->
+            selected.ifPresentOrElse(
+                list.getSelectionModel()::select, list.getSelectionModel()::clearSelection));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     setVgrow(list, Priority.ALWAYS);
     getChildren().add(list);
+  }
+
+  private void chosen(Optional<Problem> problem) {
+    if (!model.isUpdating() && !model.selected().get().equals(problem)) {
+      model.selected().set(problem);
+      problem.ifPresent(model::reveal);
+    }
   }
 
   private void pressed(KeyEvent event) {

@@ -1,6 +1,7 @@
 package io.qarion.app.designer.session;
 
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.journal.JournalsElsewhere;
 import io.qarion.app.designer.journal.SetAside;
 import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.task.BackgroundTasks;
@@ -28,7 +29,7 @@ import javafx.collections.ObservableList;
 /** What is open in a window; all features meet here. To be used in the window's thread. */
 public final class DesignerSession {
 
-  private final Plugins plugins;
+  private final OpenProject.Around around;
   private final BackgroundTasks tasks;
   private final UiThread ui;
   private final Messages messages;
@@ -58,14 +59,16 @@ public final class DesignerSession {
 
   /**
    * @param trusted what the user has trusted
+   * @param elsewhere where edits are kept while a project can't keep them
    */
   public DesignerSession(
       Plugins plugins,
       TrustedProjects trusted,
+      JournalsElsewhere elsewhere,
       BackgroundTasks tasks,
       UiThread ui,
       Messages messages) {
-    this.plugins = plugins;
+    this.around = new OpenProject.Around(plugins, elsewhere, this::warn);
     this.tasks = tasks;
     this.ui = ui;
     this.messages = messages;
@@ -75,7 +78,7 @@ public final class DesignerSession {
   }
 
   public Plugins plugins() {
-    return plugins;
+    return around.plugins();
   }
 
   public ReadOnlyObjectProperty<Optional<OpenProject>> project() {
@@ -149,9 +152,7 @@ public final class DesignerSession {
         "Open " + folder.getFileName(),
         _ -> {
           before.join();
-          TrustedProjects.Known known = trusted.known(root);
-          return ProjectOpening.read(
-              OpenProject.open(folder, plugins, this::warn, changes, known::allows), known);
+          return ProjectOpening.of(root, around, changes, trusted.known(root));
         },
         read -> {
           opening = false;
@@ -182,6 +183,28 @@ public final class DesignerSession {
     }
   }
 
+  /** Opens the project that is open anew if it can be owned by now; says why not otherwise. */
+  public void claim() {
+    project
+        .get()
+        .ifPresent(open ->
+            tasks.start(
+                "Open " + open.name(),
+                _ -> {
+                  open.checkFree();
+                  return open;
+                },
+                this::openAgain,
+                this::failed));
+  }
+
+  private void openAgain(OpenProject refused) {
+    if (project.get().filter(refused::equals).isPresent()) {
+      closeProject();
+      open(refused.root());
+    }
+  }
+
   private void close(OpenProject old, CompletableFuture<Boolean> over) {
     tasks.start(
         "Close " + old.name(),
@@ -199,6 +222,11 @@ public final class DesignerSession {
   /** Takes in a flow that has just got its file, and shows it. */
   public void add(StoredFlow stored) {
     workspace.ifPresent(open -> active.set(Optional.of(open.files().takeIn(stored))));
+  }
+
+  /** Takes in that a flow, with its edits, has got another id and file. */
+  public void renamed(FlowDocument document, StoredFlow written) {
+    workspace.ifPresent(open -> open.files().renamed(document, written));
   }
 
   /** Lets go of a flow whose file is gone, and shows the one beside it. */
@@ -317,11 +345,9 @@ public final class DesignerSession {
     }
   }
 
-  /** Shows a flow no more whose file is gone. */
+  /** Shows a flow no more whose file is gone, and offers to show it again. */
   public void drop(FlowDocument document) {
-    if (document.outside().get() instanceof OutsideChange.Deleted) {
-      remove(document);
-    }
+    workspace.ifPresent(open -> open.files().drop(document));
   }
 
   /** All flows as they are edited. */
@@ -334,12 +360,13 @@ public final class DesignerSession {
     OpenProject owner = read.project();
     var checks = new FlowChecks(owner, this::stored, tasks, ui, this::failed);
     var shown = new FlowFiles.Flows(flows, active);
-    var files = new FlowFiles(owner, shown, checks, trust, tasks, messages, this::failed);
+    var voice = new FlowFiles.Voice(this::failed, this::tell);
+    var files = new FlowFiles(owner, shown, checks, trust, tasks, messages, voice);
     workspace = Optional.of(new Workspace(checks, files));
     project.set(Optional.of(owner));
     flows.setAll(read.flows().stream().map(read::document).toList());
     trust.begin(owner, flows, read.known());
-    flows.forEach(checks::follow);
+    checks.followAll(flows);
     newsSeen();
     active.set(flows.stream().findFirst());
     restored.set(read.restored(flows));
@@ -350,7 +377,7 @@ public final class DesignerSession {
   }
 
   private void checkAll() {
-    workspace.ifPresent(open -> flows.forEach(open.checks()::now));
+    workspace.ifPresent(open -> open.checks().all(flows, active.get()));
   }
 
   /** What works for the project that is open. */

@@ -7,7 +7,10 @@ import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.repository.StoredFlow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,6 +18,7 @@ import java.util.function.Supplier;
 final class FlowChecks {
 
   private static final long TYPING_PAUSE_MILLIS = 150;
+  private static final int AT_ONCE = 20;
 
   private final OpenProject project;
   private final Supplier<List<StoredFlow>> flows;
@@ -22,6 +26,8 @@ final class FlowChecks {
   private final UiThread ui;
   private final Consumer<QarionException> failed;
   private final List<LatestTask> checks = new ArrayList<>();
+  private final Set<FlowDocument> waiting = new LinkedHashSet<>();
+  private boolean busy;
   private boolean ended;
 
   /**
@@ -42,9 +48,62 @@ final class FlowChecks {
 
   /** Compiles a flow now and whenever its text changes. */
   void follow(FlowDocument document) {
+    listen(document);
+    now(document);
+  }
+
+  /** Compiles flows whenever their texts change: the first now, and the others soon. */
+  void followAll(List<FlowDocument> documents) {
+    documents.forEach(this::listen);
+    all(documents, documents.stream().findFirst());
+  }
+
+  /** Compiles flows: the one that is shown now, and the others soon. */
+  void all(List<FlowDocument> documents, Optional<FlowDocument> shown) {
+    shown.ifPresent(this::now);
+    soon(documents.stream().filter(document -> !shown.equals(Optional.of(document))).toList());
+  }
+
+  private void listen(FlowDocument document) {
     LatestTask checking = check(document, TYPING_PAUSE_MILLIS);
     document.stored().addListener((_, _, _) -> compile(document, checking));
-    now(document);
+  }
+
+  /** Compiles flows though their texts are as they were; a few at a time, to let others work. */
+  void soon(List<FlowDocument> documents) {
+    waiting.addAll(documents);
+    next();
+  }
+
+  private void next() {
+    if (busy || ended || waiting.isEmpty()) {
+      return;
+    }
+    List<FlowDocument> some = waiting.stream().limit(AT_ONCE).toList();
+    some.forEach(waiting::remove);
+    List<StoredFlow> texts = some.stream().map(document -> document.stored().get()).toList();
+    List<StoredFlow> others = flows.get();
+    busy = true;
+    tasks.startQuietly(
+        "Check flows",
+        _ -> texts.stream().map(text -> project.compile(text, others)).toList(),
+        compiled -> {
+          for (int i = 0; i < some.size() && !ended; i++) {
+            some.get(i).compiled(texts.get(i).document(), compiled.get(i));
+          }
+          goOn();
+        },
+        error -> {
+          if (!ended) {
+            failed.accept(error);
+          }
+          goOn();
+        });
+  }
+
+  private void goOn() {
+    busy = false;
+    next();
   }
 
   /** Compiles a flow though its text is as it was, since something else changed. */

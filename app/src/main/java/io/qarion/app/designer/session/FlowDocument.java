@@ -32,7 +32,7 @@ import javafx.collections.ObservableList;
  */
 public final class FlowDocument {
 
-  private final FlowId id;
+  private FlowId id;
   private final CommandStack commands = new CommandStack(new JournalLog());
   private final FlowRunState runState = new FlowRunState();
   private final ReadOnlyObjectWrapper<StoredFlow> stored;
@@ -62,7 +62,7 @@ public final class FlowDocument {
     this.problems.setAll(saved.problems());
   }
 
-  /** The id it was opened with, which names it as long as it is open. */
+  /** The id that its file had last, which names it whatever is typed. */
   public FlowId id() {
     return id;
   }
@@ -148,6 +148,19 @@ public final class FlowDocument {
   public void saved(TomlDocument written) {
     outside.set(new OutsideChange.None());
     know(written);
+  }
+
+  /** Says that the text stands in another file now, under the id that it says; edits stay. */
+  void renamed(StoredFlow written) {
+    id = written.id();
+    journal.ifPresent(open -> open.moved(written.file()));
+    inFile = written.document();
+    stored.set(
+        new StoredFlow(
+            id, written.file(), stored.get().flow(), document(), stored.get().problems()));
+    show(document());
+    runState.forget();
+    saved(written.document());
   }
 
   /**
@@ -236,7 +249,10 @@ public final class FlowDocument {
     }
   }
 
-  private void show(TomlDocument document) {
+  private void show(TomlDocument text) {
+    // Edits from before the flow was renamed name the file it had then.
+    TomlDocument document =
+        text.fileName().equals(stored.get().file()) ? text : inFile.withText(text.text());
     FlowToml.Reading reading = FlowToml.read(document);
     if (!document.isValid()) {
       problems.setAll(reading.problems());

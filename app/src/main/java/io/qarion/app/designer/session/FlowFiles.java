@@ -3,6 +3,7 @@ package io.qarion.app.designer.session;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.core.file.NaturalOrder;
+import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -10,6 +11,7 @@ import io.qarion.core.repository.FlowRepository;
 import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.TomlDocument;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +23,9 @@ final class FlowFiles {
 
   private static final String FLOWS = "flows/";
 
+  /** Code of the problem where a project's own file can't be written. */
+  private static final String UNWRITABLE = "file.write";
+
   private final OpenProject project;
   private final ObservableList<FlowDocument> flows;
   private final ObjectProperty<Optional<FlowDocument>> active;
@@ -29,6 +34,7 @@ final class FlowFiles {
   private final BackgroundTasks tasks;
   private final Messages messages;
   private final Consumer<QarionException> failed;
+  private final Consumer<News> news;
   private boolean ended;
 
   /**
@@ -38,6 +44,14 @@ final class FlowFiles {
    */
   record Flows(ObservableList<FlowDocument> all, ObjectProperty<Optional<FlowDocument>> active) {}
 
+  /**
+   * Tells the user.
+   *
+   * @param failed what could not be done
+   * @param news what was done
+   */
+  record Voice(Consumer<QarionException> failed, Consumer<News> news) {}
+
   FlowFiles(
       OpenProject project,
       Flows flows,
@@ -45,7 +59,7 @@ final class FlowFiles {
       ProjectTrust trust,
       BackgroundTasks tasks,
       Messages messages,
-      Consumer<QarionException> failed) {
+      Voice voice) {
     this.project = project;
     this.flows = flows.all();
     this.active = flows.active();
@@ -53,7 +67,8 @@ final class FlowFiles {
     this.trust = trust;
     this.tasks = tasks;
     this.messages = messages;
-    this.failed = failed;
+    this.failed = voice.failed();
+    this.news = voice.news();
   }
 
   /**
@@ -68,19 +83,44 @@ final class FlowFiles {
     }
     TomlDocument inFile = document.inFile();
     StoredFlow edited = document.stored().get();
+    boolean renamed = isRenamed(document);
     tasks.start(
         "Save " + edited.file(),
-        _ -> project.save(inFile, edited),
+        _ -> renamed ? project.saveRenamed(inFile, edited) : project.save(inFile, edited),
         written -> {
-          document.saved(written.document());
+          if (renamed) {
+            renamed(document, written);
+            news.accept(
+                News.of(messages.get("save.renamed", written.file(), written.id().value())));
+          } else {
+            document.saved(written.document());
+          }
           then.run();
         },
         error -> {
-          failed.accept(error);
+          failed.accept(explained(error));
           if (error.code().equals(FlowRepository.CHANGED)) {
             reread(Set.of(edited.file()));
           }
         });
+  }
+
+  /** Whether an id was typed that no other flow has: then the file is called so too. */
+  private boolean isRenamed(FlowDocument document) {
+    FlowId typed = document.stored().get().flow().id();
+    return !typed.equals(document.id())
+        && document.document().root().string("id").isPresent()
+        && document.document().isValid()
+        && document.outside().get() instanceof OutsideChange.None
+        && !document.runState().running().get()
+        && flows.stream().noneMatch(flow -> flow != document && flow.id().equals(typed));
+  }
+
+  /** Takes in another id and file of a flow, which finds its place by the name of the file. */
+  void renamed(FlowDocument document, StoredFlow written) {
+    document.renamed(written);
+    flows.sort(Comparator.comparing(flow -> flow.stored().get().file(), NaturalOrder.INSTANCE));
+    checkOthers(document);
   }
 
   /** Reads files anew that somebody else has changed. */
@@ -104,8 +144,7 @@ final class FlowFiles {
     for (String file : files) {
       Optional<StoredFlow> theirs =
           model.flows().stream().filter(flow -> flow.file().equals(file)).findFirst();
-      Optional<FlowDocument> mine =
-          flows.stream().filter(flow -> flow.stored().get().file().equals(file)).findFirst();
+      Optional<FlowDocument> mine = find(file);
       if (mine.isPresent()) {
         theirs.ifPresentOrElse(flow -> changed(mine.get(), flow), mine.get()::deletedOutside);
       } else {
@@ -113,7 +152,7 @@ final class FlowFiles {
       }
     }
     if (!files.stream().allMatch(file -> file.startsWith(FLOWS))) {
-      flows.forEach(checks::now);
+      checks.soon(flows);
     }
   }
 
@@ -153,23 +192,54 @@ final class FlowFiles {
 
   /** Takes in a flow that has just got its file, at the place that the file's name gives it. */
   FlowDocument takeIn(StoredFlow stored) {
-    Optional<FlowDocument> known =
-        flows.stream().filter(flow -> flow.stored().get().file().equals(stored.file())).findFirst();
+    Optional<FlowDocument> known = find(stored.file());
     if (known.isPresent()) {
       return known.get(); // its file was noticed before
     }
     FlowDocument document = project.document(stored);
-    int place = 0;
-    while (place < flows.size()
-        && NaturalOrder.INSTANCE.compare(flows.get(place).stored().get().file(), stored.file())
-            < 0) {
-      place++;
-    }
-    flows.add(place, document);
+    insert(document);
     checks.follow(document);
     restoreLastRun(document);
     checkOthers(document);
     return document;
+  }
+
+  private Optional<FlowDocument> find(String file) {
+    return flows.stream().filter(flow -> flow.stored().get().file().equals(file)).findFirst();
+  }
+
+  private void insert(FlowDocument document) {
+    String file = document.stored().get().file();
+    int place = 0;
+    while (place < flows.size()
+        && NaturalOrder.INSTANCE.compare(flows.get(place).stored().get().file(), file) < 0) {
+      place++;
+    }
+    flows.add(place, document);
+  }
+
+  /** Shows a flow no more whose file is gone; with its edits it can be had back. */
+  void drop(FlowDocument document) {
+    if (document.outside().get() instanceof OutsideChange.Deleted) {
+      letGo(document);
+      news.accept(
+          new News(
+              messages.get("notice.dropped", document.stored().get().flow().name()),
+              Optional.of(
+                  new News.Offer(messages.get("explorer.undo"), () -> bringBack(document)))));
+    }
+  }
+
+  private void bringBack(FlowDocument document) {
+    if (ended) {
+      return;
+    }
+    Optional<FlowDocument> anew = find(document.stored().get().file());
+    if (anew.isEmpty()) {
+      insert(document);
+      checkOthers(document);
+    }
+    active.set(anew.or(() -> Optional.of(document)));
   }
 
   /** Shows a flow no more, but the one beside it. */
@@ -200,7 +270,21 @@ final class FlowFiles {
 
   /** Their datasets may have come or gone with the flow. */
   private void checkOthers(FlowDocument changed) {
-    flows.stream().filter(flow -> flow != changed).forEach(checks::now);
+    checks.soon(flows.stream().filter(flow -> flow != changed).toList());
+  }
+
+  /** What can't be written here can be written to another place. */
+  private QarionException explained(QarionException error) {
+    Problem first = error.problems().getFirst();
+    return first.code().equals(UNWRITABLE)
+        ? new QarionException(
+            Problem.error(
+                first.code(),
+                first.place(),
+                first.message(),
+                first.fix() + " " + messages.get("save.elsewhere")),
+            error)
+        : error;
   }
 
   private static QarionException unanswered(String file) {

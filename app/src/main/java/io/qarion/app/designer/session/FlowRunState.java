@@ -75,6 +75,13 @@ public final class FlowRunState {
     }
   }
 
+  /** Nothing is known of the flow's runs, such as where it has another id now. */
+  void forget() {
+    nodes.clear();
+    events.clear();
+    last.set(Optional.empty());
+  }
+
   /** A sample may be taken before a step ends and come after it: the end stands. */
   private void progress(RunEvent.StepProgressed step) {
     if (node(step.step()).status() == NodeState.Status.RUNNING) {

@@ -1,14 +1,19 @@
 package io.qarion.app.designer.session;
 
+import io.qarion.app.designer.journal.JournalPlace;
 import io.qarion.app.designer.journal.Journals;
+import io.qarion.app.designer.journal.JournalsElsewhere;
 import io.qarion.core.file.ProjectPaths;
+import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.GeneratedDatasets;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.plugin.SchemaProbe;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.project.ProjectReach;
@@ -18,10 +23,12 @@ import io.qarion.core.repository.FlowMentions;
 import io.qarion.core.repository.LocalProject;
 import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.repository.ProjectWatcher;
+import io.qarion.core.repository.StoredDataset;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.repository.TrashedFile;
 import io.qarion.core.run.PreviewService;
 import io.qarion.core.run.ProjectFlows;
+import io.qarion.core.run.ProjectLock;
 import io.qarion.core.run.ProjectSession;
 import io.qarion.core.run.RunResult;
 import io.qarion.core.toml.TomlDocument;
@@ -36,42 +43,56 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A project with its engine, owned by this window. Its methods take time: call them beside it. */
+/**
+ * A project with its engine; without it where another program owns the project or its folder can't
+ * be written, and then it can be looked at and edited. Its methods take time: call them beside the
+ * window.
+ */
 public final class OpenProject implements AutoCloseable {
 
   private final LocalProject files;
-  private final ProjectSession session;
-
+  private final Plugins plugins;
+  private final Hold hold;
   private final Journals journals;
   private final ProjectWatcher watcher;
+  private final GeneratedDatasets generated = new GeneratedDatasets();
   private volatile ProjectModel model;
   private volatile boolean permitted;
 
   private OpenProject(
-      LocalProject files, ProjectSession session, Journals journals, ProjectWatcher watcher) {
+      LocalProject files,
+      ProjectModel model,
+      Around around,
+      Hold hold,
+      Journals journals,
+      ProjectWatcher watcher) {
     this.files = files;
-    this.session = session;
+    this.model = model;
+    this.plugins = around.plugins();
+    this.hold = hold;
     this.journals = journals;
     this.watcher = watcher;
-    this.model = session.model();
   }
 
   /**
-   * Opens a project's folder and its engine.
+   * What a project finds around it.
    *
+   * @param elsewhere where edits are kept if the project itself can't keep them
    * @param warnings gets what the user should know of the journals, on any thread
+   */
+  record Around(Plugins plugins, JournalsElsewhere elsewhere, Consumer<Problem> warnings) {}
+
+  /**
+   * Opens a project's folder and, if this process can own it, its engine.
+   *
    * @param changes gets the files that somebody else changes from now on, relative to the project,
    *     on a thread of its own; must not throw
    * @param allowed whether a project that touches this is trusted already
-   * @throws io.qarion.core.problem.QarionException if it is none, somebody else owns it, or it is
-   *     not trusted and keeps its tables outside its folder
+   * @throws QarionException if it is none, or is not trusted and keeps its tables outside its
+   *     folder
    */
-  public static OpenProject open(
-      Path folder,
-      Plugins plugins,
-      Consumer<Problem> warnings,
-      Consumer<Set<String>> changes,
-      Predicate<ProjectReach> allowed) {
+  static OpenProject open(
+      Path folder, Around around, Consumer<Set<String>> changes, Predicate<ProjectReach> allowed) {
     LocalProject files = LocalProject.open(folder);
     // Before the files are read, so that no change is missed.
     ProjectWatcher watcher = files.watch(changes);
@@ -79,16 +100,34 @@ public final class OpenProject implements AutoCloseable {
     try {
       ProjectModel model = files.read();
       checkStores(model, allowed);
-      ProjectSession session = ProjectSession.open(model, plugins);
-      Path folderOfJournals = files.root().resolve(".qarion").resolve("journal");
-      var journals = new Journals(folderOfJournals, InstantSource.system(), warnings);
+      Hold hold = hold(model, around);
+      Path home =
+          switch (hold) {
+            case Hold.Owned _ -> home(model.root());
+            case Hold.Refused(var _, JournalPlace place) -> place.folder();
+          };
+      var journals = new Journals(home, InstantSource.system(), around.warnings());
       opened = true;
-      return new OpenProject(files, session, journals, watcher);
+      return new OpenProject(files, model, around, hold, journals, watcher);
     } finally {
       if (!opened) {
         watcher.close();
       }
     }
+  }
+
+  private static Hold hold(ProjectModel model, Around around) {
+    try {
+      var owned = new Hold.Owned(ProjectSession.open(model, around.plugins()));
+      around.elsewhere().bringHome(model.root(), home(model.root())).forEach(around.warnings());
+      return owned;
+    } catch (QarionException e) {
+      return new Hold.Refused(e.problems(), around.elsewhere().take(model.root()));
+    }
+  }
+
+  private static Path home(Path root) {
+    return root.resolve(".qarion").resolve("journal");
   }
 
   /** Opening makes these files, so nobody can be asked afterwards. */
@@ -115,15 +154,65 @@ public final class OpenProject implements AutoCloseable {
   /** Says whether the engine and the files may be asked; until then they are not. */
   void permit(boolean may) {
     permitted = may;
+    generated.forget();
   }
 
   public String name() {
-    return session.model().settings().name();
+    return model.settings().name();
+  }
+
+  /** Name of the engine that the project asks for. */
+  public String engine() {
+    return model.settings().engine();
+  }
+
+  /** What its files declare, as they were last read. */
+  public List<StoredDataset> datasets() {
+    return model.datasets();
+  }
+
+  /** The flows of its files, as they were last read. */
+  List<StoredFlow> flows() {
+    return model.flows();
+  }
+
+  /** Why the project can only be looked at and edited; empty if all can be done. */
+  public List<Problem> refusal() {
+    return switch (hold) {
+      case Hold.Owned _ -> List.of();
+      case Hold.Refused(List<Problem> reasons, var _) -> reasons;
+    };
+  }
+
+  /**
+   * Says whether the project could be owned if it were opened again.
+   *
+   * @throws QarionException if it could not, with the reason
+   */
+  void checkFree() {
+    ProjectLock.acquire(home(root()).resolveSibling(".")).close();
+  }
+
+  /** What has been run; empty where the project can only be looked at. */
+  public Optional<HistoryRepository> history() {
+    return owned().map(ProjectSession::history);
+  }
+
+  private Optional<ProjectSession> owned() {
+    return switch (hold) {
+      case Hold.Owned(ProjectSession session) -> Optional.of(session);
+      case Hold.Refused _ -> Optional.empty();
+    };
+  }
+
+  private ProjectSession session() {
+    return owned().orElseThrow(() -> new QarionException(refusal()));
   }
 
   /** The files as they are now; flows are compiled with these from now on. */
   public ProjectModel reread() {
     model = files.read();
+    generated.forget();
     return model;
   }
 
@@ -135,10 +224,6 @@ public final class OpenProject implements AutoCloseable {
   FlowDocument document(StoredFlow flow) {
     return new FlowDocument(
         flow, Optional.of(journals.journal(flow.file(), flow.document().text())));
-  }
-
-  public ProjectSession session() {
-    return session;
   }
 
   /** What a flow's text gives, with the project's other flows as they are edited. */
@@ -156,32 +241,41 @@ public final class OpenProject implements AutoCloseable {
             saved.datasets(),
             saved.settingsProblems());
     ProjectFlows compiler =
-        permitted
-            ? session.flows(current)
-            : new ProjectFlows(current, session.environment().plugins(), SchemaProbe.NONE);
+        owned()
+            .filter(_ -> permitted)
+            .map(session -> session.flows(current, generated))
+            .orElseGet(() -> new ProjectFlows(current, plugins, SchemaProbe.NONE, generated));
     return compiler.compile(edited.id());
   }
 
-  /** Previews of a compiled flow. */
+  /**
+   * Previews of a compiled flow.
+   *
+   * @throws QarionException if the project can only be looked at
+   */
   public PreviewService preview(CompiledFlow flow) {
-    return session.preview(flow, Map.of());
+    return session().preview(flow, Map.of());
   }
 
-  /** Runs a compiled flow to its end. */
+  /**
+   * Runs a compiled flow to its end.
+   *
+   * @throws QarionException if the project can only be looked at
+   */
   public RunResult run(
       StoredFlow stored,
       CompiledFlow flow,
       RunOptions options,
       Consumer<RunEvent> listener,
       Cancellation cancellation) {
-    return session.run(stored, flow, options, listener, cancellation);
+    return session().run(stored, flow, options, listener, cancellation);
   }
 
   /**
    * Writes a flow into its file.
    *
    * @param inFile what was last known to be there
-   * @throws io.qarion.core.problem.QarionException if somebody else has changed it since
+   * @throws QarionException if somebody else has changed it since
    */
   public StoredFlow save(TomlDocument inFile, StoredFlow edited) {
     return files.flows().saveOver(inFile, edited.document());
@@ -190,7 +284,7 @@ public final class OpenProject implements AutoCloseable {
   /**
    * Writes a flow into a new file.
    *
-   * @throws io.qarion.core.problem.QarionException if there is a flow of that id
+   * @throws QarionException if there is a flow of that id
    */
   public StoredFlow create(FlowId id, TomlDocument document) {
     return files.flows().create(id, document);
@@ -221,10 +315,22 @@ public final class OpenProject implements AutoCloseable {
    * Gives a flow another id and its file another name.
    *
    * @param document what the file then holds
-   * @throws io.qarion.core.problem.QarionException if there is a flow of the new id
+   * @throws QarionException if there is a flow of the new id
    */
   public StoredFlow rename(FlowId id, FlowId newId, TomlDocument document) {
     return files.flows().rename(id, newId, document);
+  }
+
+  /**
+   * Writes a flow into its file, which takes the name of the id that the text says.
+   *
+   * @param inFile what was last known to be there
+   * @throws QarionException if somebody else has changed it since, or there is a flow of that id
+   */
+  StoredFlow saveRenamed(TomlDocument inFile, StoredFlow edited) {
+    // Renaming does not look whether somebody else has changed the file; saving does.
+    files.flows().saveOver(inFile, inFile);
+    return files.flows().rename(edited.id(), edited.flow().id(), edited.document());
   }
 
   /** Moves the file of a flow into the project's trash. */
@@ -235,7 +341,7 @@ public final class OpenProject implements AutoCloseable {
   /**
    * Puts the file of a flow back.
    *
-   * @throws io.qarion.core.problem.QarionException if another file has its place now
+   * @throws QarionException if another file has its place now
    */
   public StoredFlow restore(TrashedFile trashed) {
     files.trash().restore(trashed);
@@ -247,14 +353,16 @@ public final class OpenProject implements AutoCloseable {
 
   /** The steps of a flow's last run, as the history has them. */
   public List<StepRecord> lastSteps(FlowId flow) {
-    return session.history().runs(Optional.of(flow), 1).stream()
-        .flatMap(run -> session.history().steps(run.id()).stream())
+    return history().stream()
+        .flatMap(history ->
+            history.runs(Optional.of(flow), 1).stream()
+                .flatMap(run -> history.steps(run.id()).stream()))
         .toList();
   }
 
   @Override
   public void close() {
-    try (session;
+    try (hold;
         journals;
         watcher) {
       // Writes the last edits down first, and gives the project free last.

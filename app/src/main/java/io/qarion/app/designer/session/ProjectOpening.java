@@ -6,12 +6,15 @@ import io.qarion.core.history.StepRecord;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.repository.StoredFlow;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +31,17 @@ record ProjectOpening(
     Map<String, Recovered> recovered,
     TrustedProjects.Known known) {
 
-  /** Reads all; takes time. The project is closed if it can't be read. */
-  static ProjectOpening read(OpenProject project, TrustedProjects.Known known) {
+  /**
+   * Opens a project and reads all; takes time.
+   *
+   * @param changes gets the files that somebody else changes from now on
+   */
+  static ProjectOpening of(
+      Path root,
+      OpenProject.Around around,
+      Consumer<Set<String>> changes,
+      TrustedProjects.Known known) {
+    OpenProject project = OpenProject.open(root, around, changes, known::allows);
     boolean whole = false;
     try {
       ProjectOpening opening = readAll(project, known);
@@ -43,7 +55,7 @@ record ProjectOpening(
   }
 
   private static ProjectOpening readAll(OpenProject project, TrustedProjects.Known known) {
-    List<StoredFlow> flows = project.session().model().flows();
+    List<StoredFlow> flows = project.flows();
     var steps = new LinkedHashMap<FlowId, List<StepRecord>>();
     var recovered = new LinkedHashMap<String, Recovered>();
     for (StoredFlow flow : flows) {

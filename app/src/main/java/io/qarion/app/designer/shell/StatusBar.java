@@ -4,6 +4,7 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.i18n.Quantities;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.OpenProject;
 import io.qarion.app.designer.task.BackgroundTask;
 import io.qarion.app.designer.task.BackgroundTasks;
 import java.time.Duration;
@@ -34,13 +35,7 @@ final class StatusBar extends HBox {
     var engine = new Label();
     engine
         .textProperty()
-        .bind(
-            session
-                .project()
-                .map(project ->
-                    project
-                        .map(open -> open.session().environment().engine().store().engine())
-                        .orElse("")));
+        .bind(session.project().map(project -> project.map(OpenProject::engine).orElse("")));
     var saved = new Label();
     saved.setId("saved");
     saved.textProperty().bind(savedText(session));

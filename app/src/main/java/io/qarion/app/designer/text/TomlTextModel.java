@@ -59,8 +59,7 @@ public final class TomlTextModel {
     session
         .project()
         .get()
-        .ifPresent(project ->
-            project.session().model().datasets().forEach(stored -> others.add(stored.dataset())));
+        .ifPresent(project -> project.datasets().forEach(stored -> others.add(stored.dataset())));
     session
         .flows()
         .forEach(flow -> flow.compiled().get().ifPresent(made -> others.addAll(made.datasets())));
