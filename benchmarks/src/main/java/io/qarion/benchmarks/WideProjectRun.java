@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 import javafx.application.Platform;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 
 /**
  * Chooses steps of many columns in the window, moves through them and edits a long text, and prints
@@ -79,19 +79,23 @@ public final class WideProjectRun {
   private void scroll(String name) throws InterruptedException {
     heartbeat.phase(name);
     for (int i = 1; i <= SCROLLS; i++) {
-      int part = i;
-      inGrid(columns -> part * (columns - 1) / SCROLLS);
+      double part = (double) i / SCROLLS;
+      OpenWindow.ask(() -> {
+        ScrollBar bar = sideways();
+        bar.setValue(bar.getMax() * part);
+        return true;
+      });
       Thread.sleep(SCROLL_MILLIS);
     }
     heartbeat.phase("");
   }
 
-  private void inGrid(IntUnaryOperator column) {
-    OpenWindow.ask(() -> {
-      TableView<?> grid = (TableView<?>) window.stage().getScene().lookup("#preview-grid");
-      grid.scrollToColumnIndex(column.applyAsInt(grid.getColumns().size()));
-      return true;
-    });
+  private ScrollBar sideways() {
+    return window.stage().getScene().lookup("#preview-grid").lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void show(String tab) {
@@ -115,7 +119,8 @@ public final class WideProjectRun {
           OpenWindow.ask(() -> {
             CompiledFlow checked = window.flow().compiled().get().orElseThrow();
             String text = window.flow().document().text();
-            window.flow()
+            window
+                .flow()
                 .type("Type", text.replaceFirst("value_0 >= 30\\d*", "value_0 >= 30" + least));
             return checked;
           });

@@ -33,7 +33,9 @@ final class ColumnRow extends HBox {
     if (column.kind() == ColumnChange.Kind.NEW) {
       sign("+", "new-column", messages.get("inspector.new"));
     }
-    column.before().ifPresent(was -> sign("~", "changed-column", messages.get("inspector.was", was)));
+    column
+        .before()
+        .ifPresent(was -> sign("~", "changed-column", messages.get("inspector.was", was)));
   }
 
   /** Says of a column that it is new or of another type, not by colour alone. */

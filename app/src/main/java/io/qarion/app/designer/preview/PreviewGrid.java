@@ -36,7 +36,7 @@ final class PreviewGrid extends TableView<GridRow> {
   private final HeaderMenu menu;
   private final TableColumn<GridRow, GridRow> number = numberColumn();
   private final GridColumns columns = new GridColumns(this, number, this::column);
-  private final HeadersInSight heads = new HeadersInSight(this);
+  private final SidewaysScroll scroll = new SidewaysScroll(this, columns::see);
   private final ObservableList<String> hidden = FXCollections.observableArrayList();
   private final IntegerBinding hiddenCount = Bindings.size(hidden);
   private Schema schema = Schema.EMPTY;
@@ -62,8 +62,8 @@ final class PreviewGrid extends TableView<GridRow> {
     model.revision().subscribe(_ -> refresh());
     model
         .view()
-        .subscribe(view ->
-            columns.all().forEach(column -> column.order(view.key(column.getText()))));
+        .subscribe(
+            view -> columns.all().forEach(column -> column.order(view.key(column.getText()))));
   }
 
   /** How many columns are hidden. */
@@ -102,12 +102,11 @@ final class PreviewGrid extends TableView<GridRow> {
     columns.all().forEach(column -> column.found(false));
     List<String> names = model.columnsNamed(text);
     if (!names.isEmpty()) {
-      columns.bringAll();
       columns
           .find(names.get(after % names.size()))
           .ifPresent(column -> {
             column.found(true);
-            scrollToColumn(column);
+            columns.scrollTo(column);
           });
     }
   }
@@ -119,13 +118,12 @@ final class PreviewGrid extends TableView<GridRow> {
       hidden.clear();
       // The columns stand for others now, and are not sorted by what they were before.
       getSortOrder().clear();
-      columns.become(result.samples());
+      columns.become(result.samples(), scroll.left());
     } else {
       columns.show(result.samples());
     }
     View view = model.view().get();
     columns.all().forEach(column -> column.order(view.key(column.getText())));
-    heads.draw();
     if (result.view().order().isEmpty() && view.order().isEmpty()) {
       getSortOrder().clear();
     }
@@ -137,7 +135,8 @@ final class PreviewGrid extends TableView<GridRow> {
   private GridColumn column(int index) {
     var column = new GridColumn[1];
     column[0] = new GridColumn(index, model, messages, () -> head(column[0]));
-    column[0].widthProperty().subscribe(_ -> heads.drawSoon());
+    column[0].widthProperty().subscribe((_, _) -> scroll.tell());
+    column[0].visibleProperty().subscribe((_, _) -> scroll.tell());
     return column[0];
   }
 
@@ -199,15 +198,16 @@ final class PreviewGrid extends TableView<GridRow> {
   void copySelected() {
     var rows = new TreeSet<Integer>();
     var chosen = new TreeSet<String>();
+    boolean whole = false;
     for (TablePositionBase<?> cell : getSelectionModel().getSelectedCells()) {
       rows.add(cell.getRow());
-      chosen.add(cell.getTableColumn().getText());
+      TableColumn<?, ?> column = (TableColumn<?, ?>) cell.getTableColumn();
+      whole |= column == number;
+      GridColumns.behind(column).map(TableColumn::getText).forEach(chosen::add);
     }
-    boolean whole = chosen.contains("");
+    boolean all = whole;
     List<String> names =
-        columns.visibleNames().stream()
-            .filter(name -> whole || chosen.contains(name))
-            .toList();
+        columns.visibleNames().stream().filter(name -> all || chosen.contains(name)).toList();
     if (!rows.isEmpty()) {
       model.copy(new RowSelection(rows, names), clipboard::put);
     }

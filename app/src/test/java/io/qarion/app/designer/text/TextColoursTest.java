@@ -22,7 +22,8 @@ class TextColoursTest {
   private static final int TEXTS = 20;
   private static final int EDITS = 60;
   private static final List<String> PIECES =
-      List.of("key = ", "\"text\"", "\n", "\n\n", "[table]\n", "# note", "'''", "\"\"\"", "1.5", "\"");
+      List.of(
+          "key = ", "\"text\"", "\n", "\n\n", "[table]\n", "# note", "'''", "\"\"\"", "1.5", "\"");
 
   @Test
   void afterAnyEditsATextLooksAsIfItHadBeenColouredAnew(FxRobot robot) {
