@@ -112,7 +112,7 @@ class InspectorTest {
     window.awaitThat(() -> window.scene().lookup("#field-tasks-0-name") != null);
     var name = (TextField) window.find("field-tasks-0-name");
     window.select("load_orders");
-    window.awaitThat(() -> window.scene().lookup("#field-tasks-1-name") == name);
+    window.awaitThat(() -> name.equals(window.scene().lookup("#field-tasks-1-name")));
     assertThat(name.getText()).isEqualTo("Load orders");
 
     robot.interact(() -> {

@@ -13,6 +13,7 @@ final class ColumnsPart extends VBox {
   private final Messages messages;
   private final Label title = new Label();
   private final ColumnList list;
+  private final Label gone = new Label();
 
   /**
    * @param viewport what this is seen through
@@ -22,6 +23,9 @@ final class ColumnsPart extends VBox {
     this.list = new ColumnList(viewport, messages);
     getStyleClass().add("part");
     title.getStyleClass().add("section-title");
+    gone.setId("inspector-gone");
+    gone.getStyleClass().add("muted");
+    gone.setWrapText(true);
     layoutYProperty().subscribe(_ -> moved());
   }
 
@@ -37,18 +41,15 @@ final class ColumnsPart extends VBox {
     if (getChildren().isEmpty()) {
       getChildren().addAll(title, list);
     }
-    getChildren().removeIf(child -> child != title && child != list);
-    String gone =
+    getChildren().remove(gone);
+    String names =
         changes.stream()
             .filter(change -> change.kind() == ColumnChange.Kind.GONE)
             .map(ColumnChange::name)
             .collect(Collectors.joining(", "));
-    if (!gone.isEmpty()) {
-      var left = new Label(messages.get("inspector.gone", gone));
-      left.setId("inspector-gone");
-      left.getStyleClass().add("muted");
-      left.setWrapText(true);
-      getChildren().add(left);
+    if (!names.isEmpty()) {
+      gone.setText(messages.get("inspector.gone", names));
+      getChildren().add(gone);
     }
   }
 

@@ -202,7 +202,7 @@ final class PreviewGrid extends TableView<GridRow> {
     for (TablePositionBase<?> cell : getSelectionModel().getSelectedCells()) {
       rows.add(cell.getRow());
       TableColumn<?, ?> column = (TableColumn<?, ?>) cell.getTableColumn();
-      whole |= column == number;
+      whole |= column.equals(number);
       GridColumns.behind(column).map(TableColumn::getText).forEach(chosen::add);
     }
     boolean all = whole;

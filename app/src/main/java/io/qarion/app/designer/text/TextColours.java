@@ -45,7 +45,9 @@ final class TextColours {
   /** The end of a line has no look; what an area says of it is that of a neighbour. */
   private static boolean looksSame(
       String text, int sign, List<Collection<String>> now, List<Collection<String>> then) {
-    return text.charAt(sign) == '\n' || now.get(sign).equals(then.get(sign));
+    return text.charAt(sign) == '\n'
+        || (now.get(sign).size() == then.get(sign).size()
+            && now.get(sign).containsAll(then.get(sign)));
   }
 
   /** The style of each character. */
