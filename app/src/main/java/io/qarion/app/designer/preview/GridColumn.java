@@ -44,7 +44,9 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
     setText(column.name());
     double title =
         (column.name().length() + column.type().text().length()) * CHARACTER + TYPE_SPACE;
-    widen(Math.clamp(Math.max(title, sample.longest() * CHARACTER + SPACE), NARROW, WIDE));
+    double width = Math.clamp(Math.max(title, sample.longest() * CHARACTER + SPACE), NARROW, WIDE);
+    // Whole pixels, so that many columns are as wide as a gap for all of them.
+    widen(Math.ceil(width));
     setVisible(true);
     order = Optional.empty();
     found = false;

@@ -13,11 +13,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.junit.jupiter.api.BeforeEach;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 
 /** Columns of a table that is not shown, and is looked at where the test says. */
 @ExtendWith(ApplicationExtension.class)
@@ -29,14 +30,12 @@ class GridColumnsTest {
   private TableView<GridRow> grid;
   private GridColumns columns;
 
-  @BeforeEach
-  void make(FxRobot robot) {
-    robot.interact(() -> {
-      grid = new TableView<>();
-      grid.getColumns().add(number);
-      grid.resize(1000, 300);
-      columns = new GridColumns(grid, number, GridColumnsTest::column);
-    });
+  @Start
+  void start(Stage stage) {
+    grid = new TableView<>();
+    grid.getColumns().add(number);
+    grid.resize(1000, 300);
+    columns = new GridColumns(grid, number, GridColumnsTest::column);
   }
 
   @Test
