@@ -10,7 +10,7 @@ public final class Benchmarks {
   private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
   private static final String USAGE =
       "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500, start, canvas,"
-          + " window or large [ROWS]";
+          + " window, large [ROWS] or wide [COLUMNS]";
 
   private Benchmarks() {}
 
@@ -30,6 +30,9 @@ public final class Benchmarks {
       case "large" ->
           new WindowBenchmark()
               .large(new LargeProject(DATA, args.length > 1 ? Long.parseLong(args[1]) : 5_000_000));
+      case "wide" ->
+          new WindowBenchmark()
+              .wide(new WideProject(DATA, args.length > 1 ? Integer.parseInt(args[1]) : 400));
       default -> throw new IllegalArgumentException(USAGE);
     }
   }

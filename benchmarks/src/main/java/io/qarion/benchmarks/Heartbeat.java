@@ -1,5 +1,7 @@
 package io.qarion.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
-/** Asks the window's thread for an answer again and again, and notes how long each took. */
+/**
+ * Asks the window's thread for an answer again and again, and notes how long each took and how much
+ * of that the thread has worked, which is what counts on a busy machine.
+ */
 final class Heartbeat implements Runnable {
 
   private static final long LONG_MILLIS = 50;
@@ -15,7 +20,9 @@ final class Heartbeat implements Runnable {
 
   private final Thread window;
   private final Map<String, Figures> pauses = new LinkedHashMap<>();
+  private final Map<String, Figures> work = new LinkedHashMap<>();
   private final Map<String, Figures> causes = new LinkedHashMap<>();
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private volatile String phase = "";
 
   /**
@@ -35,9 +42,12 @@ final class Heartbeat implements Runnable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         String now = phase;
+        long worked = threads.getThreadCpuTime(window.threadId());
         long took = beat(now);
         if (!now.isEmpty()) {
           pauses.computeIfAbsent(now, _ -> new Figures()).add(took);
+          work.computeIfAbsent(now, _ -> new Figures())
+              .add(threads.getThreadCpuTime(window.threadId()) - worked);
         }
         Thread.sleep(BETWEEN_MILLIS);
       }
@@ -70,6 +80,8 @@ final class Heartbeat implements Runnable {
   /** All figures, and what it did in the long pauses. After the end only. */
   void print() {
     pauses.forEach((name, figures) -> System.out.println(figures.line(name)));
+    System.out.println("  processor time of the window's thread in each pause:");
+    work.forEach((name, figures) -> System.out.println(figures.line(name)));
     System.out.println("  pauses of more than " + LONG_MILLIS + " ms:");
     causes.forEach((cause, figures) -> System.out.println(figures.line(cause)));
   }

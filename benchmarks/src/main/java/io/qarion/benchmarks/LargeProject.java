@@ -7,9 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A project with orders in Parquet: loaded, filtered, joined and aggregated. */
 final class LargeProject {
@@ -107,18 +105,7 @@ final class LargeProject {
     Files.createDirectories(root.resolve("flows"));
     Files.writeString(root.resolve("qarion-etl.toml"), "format_version = 1\n");
     Files.writeString(root.resolve("flows").resolve("large.toml"), FLOW);
-    forget();
-  }
-
-  private void forget() throws IOException {
-    Path kept = root.resolve(".qarion");
-    if (Files.exists(kept)) {
-      try (Stream<Path> all = Files.walk(kept)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    KeptByProject.forget(root);
   }
 
   private static void copy(String select, Path file) throws SQLException {

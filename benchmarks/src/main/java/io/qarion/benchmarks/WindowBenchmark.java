@@ -35,6 +35,12 @@ final class WindowBenchmark {
     print(ChildProcess.CALM_WINDOW, LargeProjectRun.class, List.of(project.root().toString()));
   }
 
+  /** How long the window's thread is away with steps of many columns and with a long text. */
+  void wide(WideProject project) throws IOException, InterruptedException {
+    project.write();
+    print(ChildProcess.CALM_WINDOW, WideProjectRun.class, List.of(project.root().toString()));
+  }
+
   private static void print(Class<?> program, List<String> arguments)
       throws IOException, InterruptedException {
     print(ChildProcess.BUSY_WINDOW, program, arguments);

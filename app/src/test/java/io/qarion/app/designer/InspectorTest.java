@@ -104,6 +104,30 @@ class InspectorTest {
     window.picture("inspector-join");
   }
 
+  @Test
+  void theSameControlsServeStepsOfOneKindAndWhatIsTypedStaysWithItsStep(FxRobot robot)
+      throws Exception {
+    openShop();
+    window.select("load_customers");
+    window.awaitThat(() -> window.scene().lookup("#field-tasks-0-name") != null);
+    var name = (TextField) window.find("field-tasks-0-name");
+    window.select("load_orders");
+    window.awaitThat(() -> name.equals(window.scene().lookup("#field-tasks-1-name")));
+    assertThat(name.getText()).isEqualTo("Load orders");
+
+    robot.interact(() -> {
+      name.requestFocus();
+      name.setText("Orders as they come");
+    });
+    window.select("load_payments");
+    window.awaitThat(() -> window.flow().document().text().contains("Orders as they come"));
+    var next = (TextField) window.find("field-tasks-2-name");
+    assertThat(next.getText()).isEqualTo("Load payments");
+    assertThat(window.flow().document().text())
+        .contains("name = \"Load customers\"", "name = \"Load payments\"")
+        .doesNotContain("name = \"Load orders\"");
+  }
+
   private void type(FxRobot robot, String id, String text) {
     var field = (TextField) window.find(id);
     robot.interact(() -> {

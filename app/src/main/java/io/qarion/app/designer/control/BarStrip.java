@@ -20,18 +20,16 @@ public final class BarStrip extends Region {
   private static final double WIDEST = 32;
   private static final double LOWEST = 2;
 
-  private final List<Bar> bars;
   private final Path path = new Path();
   private final Rectangle hovered = new Rectangle();
   private final Tooltip tooltip = new Tooltip();
-  private final Function<Bar, String> words;
+  private List<Bar> bars = List.of();
+  private Function<Bar, String> words = Bar::label;
 
   /**
    * @param words says in full what a bar stands for
    */
   public BarStrip(List<Bar> bars, Function<Bar, String> words, Consumer<Bar> chosen) {
-    this.bars = List.copyOf(bars);
-    this.words = words;
     getStyleClass().add("bar-strip");
     path.getStyleClass().add("bars");
     path.setMouseTransparent(true);
@@ -51,9 +49,20 @@ public final class BarStrip extends Region {
       }
       event.consume();
     });
-    if (!this.bars.isEmpty()) {
+    show(bars, words);
+  }
+
+  /** Shows other bars. */
+  public void show(List<Bar> newBars, Function<Bar, String> newWords) {
+    bars = List.copyOf(newBars);
+    words = newWords;
+    if (bars.isEmpty()) {
+      Tooltip.uninstall(this, tooltip);
+    } else {
       Tooltip.install(this, tooltip);
     }
+    hovered.setVisible(false);
+    requestLayout();
   }
 
   @Override

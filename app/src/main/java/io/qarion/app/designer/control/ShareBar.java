@@ -8,7 +8,7 @@ public final class ShareBar extends Region {
   private static final double LEAST = 2;
 
   private final Region filled = new Region();
-  private final double share;
+  private double share;
 
   /**
    * @param share that is filled, from 0 to 1
@@ -18,6 +18,12 @@ public final class ShareBar extends Region {
     getStyleClass().add("share-bar");
     filled.getStyleClass().add("filled");
     getChildren().add(filled);
+  }
+
+  /** Shows another share. */
+  public void show(double newShare) {
+    share = newShare;
+    requestLayout();
   }
 
   /** Even the smallest share can be seen. */

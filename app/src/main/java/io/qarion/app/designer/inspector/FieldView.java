@@ -3,7 +3,7 @@ package io.qarion.app.designer.inspector;
 import io.qarion.app.designer.control.Delay;
 import io.qarion.app.designer.control.ProposalField;
 import io.qarion.app.designer.control.ProposalPopup;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** One setting with its control. What is typed is taken after a short pause, and on leaving. */
 final class FieldView extends VBox {
@@ -22,45 +23,52 @@ final class FieldView extends VBox {
   private static final long PAUSE_MILLIS = 400;
   private static final int LINES = 8;
 
-  private final Consumer<String> changed;
+  private final BiConsumer<Field, String> changed;
+  private final Label label = new Label();
   private final Label problem = new Label();
   private final Node control;
   private Field field;
   private Runnable refresh = () -> {};
 
   /**
-   * @param changed takes a new value
+   * @param changed takes a setting and its new value
    * @param proposals what the list of proposals is called
    */
-  FieldView(Field field, Consumer<String> changed, String proposals) {
+  FieldView(Field field, BiConsumer<Field, String> changed, String proposals) {
     this.field = field;
     this.changed = changed;
     getStyleClass().add("field");
     control = control();
-    control.setId(id(field));
-    control.setAccessibleText(field.label());
-    var label = new Label(field.label());
     label.setLabelFor(control);
     label.getStyleClass().add("field-label");
-    if (!field.help().isEmpty()) {
-      label.setTooltip(new Tooltip(field.help()));
-    }
     if (field.kind() == Field.Kind.FLAG) {
       getChildren().add(control);
     } else {
       getChildren().addAll(label, control);
     }
     if (control instanceof TextField line) {
-      new ProposalPopup(
-          ProposalField.of(line),
-          (text, caret) -> FieldProposals.at(this.field, text, caret),
-          proposals);
+      proposeOnceFocused(line, proposals);
     }
     problem.getStyleClass().add("field-problem");
     problem.setWrapText(true);
     problem.managedProperty().bind(problem.visibleProperty());
     getChildren().add(problem);
+    become();
     show(field);
+  }
+
+  /** Most fields are only looked at, and need no list of proposals. */
+  private void proposeOnceFocused(TextField line, String proposals) {
+    var once = new Subscription[1];
+    once[0] =
+        line.focusedProperty()
+            .subscribe((_, focused) -> {
+              once[0].unsubscribe();
+              new ProposalPopup(
+                  ProposalField.of(line),
+                  (text, caret) -> FieldProposals.at(field, text, caret),
+                  proposals);
+            });
   }
 
   /** The id of the control of a setting. */
@@ -69,13 +77,42 @@ final class FieldView extends VBox {
     return "field-" + place + (field.kind().isNew() ? "-new" : "");
   }
 
-  /** Shows a new value, unless the user is at it. */
+  /** Whether the user is at it. */
+  boolean isEdited() {
+    return control.isFocused();
+  }
+
+  String controlId() {
+    return control.getId();
+  }
+
+  /** Shows a new value, unless the user is at it, or another setting of the same kind. */
   void show(Field newField) {
+    boolean other = !newField.isSameAs(field) || !newField.help().equals(field.help());
     field = newField;
+    if (other) {
+      become();
+    }
     refresh.run();
     problem.setText(field.problem());
     problem.setVisible(!field.problem().isEmpty());
     control.pseudoClassStateChanged(INVALID, !field.problem().isEmpty());
+  }
+
+  /** Says what the setting is; nothing that was typed into another is left. */
+  private void become() {
+    control.setId(id(field));
+    control.setAccessibleText(field.label());
+    label.setText(field.label());
+    Tooltip help = field.help().isEmpty() ? null : new Tooltip(field.help());
+    label.setTooltip(help);
+    if (control instanceof CheckBox box) {
+      box.setText(field.label());
+      box.setTooltip(help);
+    }
+    if (control instanceof TextInputControl input && !input.isFocused()) {
+      input.setText(field.text());
+    }
   }
 
   private Node control() {
@@ -98,12 +135,12 @@ final class FieldView extends VBox {
   /** Takes a name; the entry it makes has a field of its own then. */
   private TextField further() {
     var line = new TextField();
-    line.setPromptText(field.placeholder());
+    refresh = () -> line.setPromptText(field.placeholder());
     line.setOnAction(_ -> {
       String name = line.getText();
       line.clear();
       if (!name.isBlank()) {
-        changed.accept(name);
+        changed.accept(field, name);
       }
     });
     return line;
@@ -119,7 +156,6 @@ final class FieldView extends VBox {
   }
 
   private <T extends TextInputControl> T text(T input) {
-    input.setPromptText(field.placeholder());
     var pause = new Delay(PAUSE_MILLIS);
     Runnable commit =
         () -> {
@@ -127,7 +163,7 @@ final class FieldView extends VBox {
           boolean valid = FieldValues.isValid(field, input.getText());
           input.pseudoClassStateChanged(INVALID, !valid || !field.problem().isEmpty());
           if (valid && !input.getText().equals(field.text())) {
-            changed.accept(input.getText());
+            changed.accept(field, input.getText());
           }
         };
     input
@@ -150,6 +186,7 @@ final class FieldView extends VBox {
     }
     refresh =
         () -> {
+          input.setPromptText(field.placeholder());
           if (!input.isFocused() && !input.getText().equals(field.text())) {
             input.setText(field.text());
           }
@@ -158,11 +195,8 @@ final class FieldView extends VBox {
   }
 
   private CheckBox flag() {
-    var box = new CheckBox(field.label());
-    if (!field.help().isEmpty()) {
-      box.setTooltip(new Tooltip(field.help()));
-    }
-    box.setOnAction(_ -> changed.accept(Boolean.toString(box.isSelected())));
+    var box = new CheckBox();
+    box.setOnAction(_ -> changed.accept(field, Boolean.toString(box.isSelected())));
     refresh =
         () ->
             box.setSelected(
@@ -173,12 +207,17 @@ final class FieldView extends VBox {
   private ComboBox<String> choice() {
     var box = new ComboBox<String>();
     box.setMaxWidth(Double.MAX_VALUE);
-    box.getItems().setAll(field.known().words());
-    refresh = () -> box.setValue(field.text().isEmpty() ? field.placeholder() : field.text());
+    refresh =
+        () -> {
+          if (!box.getItems().equals(field.known().words())) {
+            box.getItems().setAll(field.known().words());
+          }
+          box.setValue(field.text().isEmpty() ? field.placeholder() : field.text());
+        };
     box.setOnAction(_ -> {
       String shownNow = field.text().isEmpty() ? field.placeholder() : field.text();
       if (box.getValue() != null && !box.getValue().equals(shownNow)) {
-        changed.accept(box.getValue());
+        changed.accept(field, box.getValue());
       }
     });
     return box;

@@ -5,6 +5,7 @@ import io.qarion.app.designer.control.ShareBar;
 import io.qarion.app.designer.data.Bar;
 import io.qarion.app.designer.data.ColumnSample;
 import io.qarion.app.designer.data.TypeLook;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -21,13 +22,23 @@ final class ColumnHeader extends VBox {
 
   private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
+  private final PreviewTexts texts;
+  private final FontIcon sign = new FontIcon();
+  private final Label name = new Label();
   private final FontIcon arrow = new FontIcon("fth-arrow-up");
+  private final Label type = new Label();
+  private final ShareBar nulls = new ShareBar(0);
+  private final BarStrip bars;
+  private final Tooltip words = new Tooltip();
 
-  ColumnHeader(ColumnSample sample, PreviewTexts texts, Consumer<Bar> chosen) {
+  /**
+   * @param chosen gets the bar that was clicked
+   */
+  ColumnHeader(PreviewTexts texts, Consumer<Bar> chosen) {
+    this.texts = texts;
+    bars = new BarStrip(List.of(), Bar::label, chosen);
     getStyleClass().add("column-head");
-    var name = new Label(sample.column().name());
     name.getStyleClass().add("name");
-    var type = new Label(sample.column().type().text());
     type.getStyleClass().add("type");
     type.setMinWidth(0);
     var space = new Region();
@@ -35,15 +46,24 @@ final class ColumnHeader extends VBox {
     arrow.getStyleClass().add("sort-sign");
     arrow.managedProperty().bind(arrow.visibleProperty());
     order(Optional.empty());
-    var title =
-        new HBox(new FontIcon(TypeLook.icon(sample.column().type())), name, arrow, space, type);
+    var title = new HBox(sign, name, arrow, space, type);
     title.getStyleClass().add("title");
-    Tooltip.install(title, new Tooltip(texts.column(sample)));
-    var nulls = new ShareBar(sample.nullShare());
-    Tooltip.install(nulls, new Tooltip(texts.column(sample)));
-    var bars = new BarStrip(sample.bars(), bar -> texts.bar(bar, sample), chosen);
-    bars.getStyleClass().add(sample.range() ? "bins" : "top");
+    Tooltip.install(title, words);
+    Tooltip.install(nulls, words);
     getChildren().addAll(title, nulls, bars);
+  }
+
+  void show(ColumnSample sample) {
+    sign.setIconLiteral(TypeLook.icon(sample.column().type()));
+    name.setText(sample.column().name());
+    type.setText(sample.column().type().text());
+    words.setText(texts.column(sample));
+    nulls.show(sample.nullShare());
+    bars.show(sample.bars(), bar -> texts.bar(bar, sample));
+    String kind = sample.range() ? "bins" : "top";
+    if (!bars.getStyleClass().contains(kind)) {
+      bars.getStyleClass().setAll("bar-strip", kind);
+    }
     setAccessibleText(texts.column(sample));
   }
 

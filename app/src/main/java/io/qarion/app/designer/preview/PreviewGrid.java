@@ -1,15 +1,9 @@
 package io.qarion.app.designer.preview;
 
 import io.qarion.app.designer.control.TextClipboard;
-import io.qarion.app.designer.data.ColumnSample;
 import io.qarion.app.designer.i18n.Messages;
-import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Schema;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -30,11 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of the preview. Only the cells that can be seen exist. */
 final class PreviewGrid extends TableView<GridRow> {
 
-  private static final double CHARACTER = 7.25;
-  private static final double NARROW = 112;
-  private static final double WIDE = 296;
-  private static final double SPACE = 28;
-  private static final double TYPE_SPACE = 48;
   private static final double NUMBER_WIDTH = 56;
   private static final int MOST_SELECTED = 1000;
   private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
@@ -46,12 +35,11 @@ final class PreviewGrid extends TableView<GridRow> {
   private final TextClipboard clipboard;
   private final HeaderMenu menu;
   private final TableColumn<GridRow, GridRow> number = numberColumn();
-  private final Map<String, TableColumn<GridRow, GridRow>> columns = new LinkedHashMap<>();
-  private final Map<String, ColumnHeader> heads = new LinkedHashMap<>();
+  private final GridColumns columns = new GridColumns(this, number, this::column);
+  private final SidewaysScroll scroll = new SidewaysScroll(this, columns::see);
   private final ObservableList<String> hidden = FXCollections.observableArrayList();
   private final IntegerBinding hiddenCount = Bindings.size(hidden);
   private Schema schema = Schema.EMPTY;
-  private String found = "";
   private boolean arranging;
 
   PreviewGrid(
@@ -72,7 +60,10 @@ final class PreviewGrid extends TableView<GridRow> {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.result().subscribe(result -> result.ifPresent(this::show));
     model.revision().subscribe(_ -> refresh());
-    model.view().subscribe(view -> heads.forEach((name, head) -> head.order(view.key(name))));
+    model
+        .view()
+        .subscribe(
+            view -> columns.all().forEach(column -> column.order(view.key(column.getText()))));
   }
 
   /** How many columns are hidden. */
@@ -81,17 +72,18 @@ final class PreviewGrid extends TableView<GridRow> {
   }
 
   void hide(List<String> names) {
-    names.forEach(name -> column(name).ifPresent(column -> column.setVisible(false)));
+    names.forEach(name -> columns.find(name).ifPresent(column -> column.setVisible(false)));
     hidden.addAll(names);
   }
 
   void showAll() {
-    columns.values().forEach(column -> column.setVisible(true));
+    columns.all().forEach(column -> column.setVisible(true));
     hidden.clear();
   }
 
   void sort(String name, TableColumn.SortType type) {
-    column(name)
+    columns
+        .find(name)
         .ifPresent(column -> {
           arranging = true;
           getSortOrder().clear();
@@ -107,26 +99,32 @@ final class PreviewGrid extends TableView<GridRow> {
    * @param after how many of such columns to pass over
    */
   void find(String text, int after) {
-    heads.values().forEach(head -> head.found(false));
+    columns.all().forEach(column -> column.found(false));
     List<String> names = model.columnsNamed(text);
-    found = names.isEmpty() ? "" : names.get(after % names.size());
-    column(found).ifPresent(this::scrollToColumn);
-    Optional.ofNullable(heads.get(found)).ifPresent(head -> head.found(true));
-  }
-
-  private Optional<TableColumn<GridRow, GridRow>> column(String name) {
-    return Optional.ofNullable(columns.get(name));
+    if (!names.isEmpty()) {
+      columns
+          .find(names.get(after % names.size()))
+          .ifPresent(column -> {
+            column.found(true);
+            columns.scrollTo(column);
+          });
+    }
   }
 
   private void show(Result result) {
     arranging = true;
     if (!result.schema().equals(schema)) {
       schema = result.schema();
-      arrange(result);
+      hidden.clear();
+      // The columns stand for others now, and are not sorted by what they were before.
+      getSortOrder().clear();
+      columns.become(result.samples(), scroll.left());
     } else {
-      result.samples().forEach(this::head);
+      columns.show(result.samples());
     }
-    if (result.view().order().isEmpty() && model.view().get().order().isEmpty()) {
+    View view = model.view().get();
+    columns.all().forEach(column -> column.order(view.key(column.getText())));
+    if (result.view().order().isEmpty() && view.order().isEmpty()) {
       getSortOrder().clear();
     }
     setItems(model.rows());
@@ -134,51 +132,22 @@ final class PreviewGrid extends TableView<GridRow> {
     arranging = false;
   }
 
-  private void arrange(Result result) {
-    columns.clear();
-    heads.clear();
-    hidden.clear();
-    for (int i = 0; i < result.samples().size(); i++) {
-      ColumnSample sample = result.samples().get(i);
-      columns.put(sample.column().name(), valueColumn(sample, i));
-      head(sample);
-    }
-    var all = new ArrayList<TableColumn<GridRow, ?>>(columns.values());
-    all.addFirst(number);
-    getColumns().setAll(all);
+  private GridColumn column(int index) {
+    var column = new GridColumn[1];
+    column[0] = new GridColumn(index, model, messages, () -> head(column[0]));
+    column[0].widthProperty().subscribe((_, _) -> scroll.tell());
+    column[0].visibleProperty().subscribe((_, _) -> scroll.tell());
+    return column[0];
   }
 
-  private TableColumn<GridRow, GridRow> valueColumn(ColumnSample sample, int index) {
-    Column column = sample.column();
-    boolean isNumber = column.type().isNumeric();
-    var made = new TableColumn<GridRow, GridRow>(column.name());
-    made.setId("column-" + column.name());
-    made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    made.setCellFactory(_ -> new ValueCell(model, index, isNumber, messages));
-    double title =
-        (column.name().length() + column.type().text().length()) * CHARACTER + TYPE_SPACE;
-    made.setPrefWidth(
-        Math.clamp(Math.max(title, sample.longest() * CHARACTER + SPACE), NARROW, WIDE));
-    return made;
-  }
-
-  private void head(ColumnSample sample) {
-    String name = sample.column().name();
-    column(name)
-        .ifPresent(column -> {
-          var head = new ColumnHeader(sample, texts, bar -> model.addFilter(bar.condition()));
-          head.setOnContextMenuRequested(event -> {
-            menu.of(name);
-            menu.show(head, event.getScreenX(), event.getScreenY());
-            event.consume();
-          });
-          head.prefWidthProperty().bind(column.widthProperty().subtract(1));
-          head.maxWidthProperty().bind(column.widthProperty().subtract(1));
-          head.order(model.view().get().key(name));
-          head.found(name.equals(found));
-          column.setGraphic(head);
-          heads.put(name, head);
-        });
+  private ColumnHeader head(GridColumn column) {
+    var head = new ColumnHeader(texts, bar -> model.addFilter(bar.condition()));
+    head.setOnContextMenuRequested(event -> {
+      menu.of(column.getText());
+      menu.show(head, event.getScreenX(), event.getScreenY());
+      event.consume();
+    });
+    return head;
   }
 
   private static TableColumn<GridRow, GridRow> numberColumn() {
@@ -229,16 +198,16 @@ final class PreviewGrid extends TableView<GridRow> {
   void copySelected() {
     var rows = new TreeSet<Integer>();
     var chosen = new TreeSet<String>();
+    boolean whole = false;
     for (TablePositionBase<?> cell : getSelectionModel().getSelectedCells()) {
       rows.add(cell.getRow());
-      chosen.add(cell.getTableColumn().getText());
+      TableColumn<?, ?> column = (TableColumn<?, ?>) cell.getTableColumn();
+      whole |= column.equals(number);
+      GridColumns.behind(column).map(TableColumn::getText).forEach(chosen::add);
     }
-    boolean whole = chosen.contains("");
+    boolean all = whole;
     List<String> names =
-        getVisibleLeafColumns().stream()
-            .map(TableColumn::getText)
-            .filter(name -> !name.isEmpty() && (whole || chosen.contains(name)))
-            .toList();
+        columns.visibleNames().stream().filter(name -> all || chosen.contains(name)).toList();
     if (!rows.isEmpty()) {
       model.copy(new RowSelection(rows, names), clipboard::put);
     }

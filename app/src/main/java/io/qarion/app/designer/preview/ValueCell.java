@@ -15,26 +15,27 @@ import org.jspecify.annotations.Nullable;
 final class ValueCell extends TableCell<GridRow, GridRow> {
 
   private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+  private static final String NUMBER = "number";
   private static final int LONG = 24;
   private static final int LONGEST_TIP = 2000;
   private static final double TIP_WIDTH = 480;
 
   private final PreviewModel model;
   private final int column;
+  private final GridColumn look;
   private final Messages messages;
   private final Label chip = new Label();
 
   /**
    * @param column its place in the result
+   * @param look says whether its values are numbers
    */
-  ValueCell(PreviewModel model, int column, boolean number, Messages messages) {
+  ValueCell(PreviewModel model, int column, GridColumn look, Messages messages) {
     this.model = model;
     this.column = column;
+    this.look = look;
     this.messages = messages;
     getStyleClass().add("value-cell");
-    if (number) {
-      getStyleClass().add("number");
-    }
   }
 
   @Override
@@ -44,6 +45,7 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
     setGraphic(null);
     setText("");
     pseudoClassStateChanged(WAITING, false);
+    align();
     if (empty || row == null) {
       return;
     }
@@ -54,6 +56,17 @@ final class ValueCell extends TableCell<GridRow, GridRow> {
       return;
     }
     show(cells.get().get(column));
+  }
+
+  /** Numbers stand at the right. */
+  private void align() {
+    if (getStyleClass().contains(NUMBER) != look.isNumeric()) {
+      if (look.isNumeric()) {
+        getStyleClass().add(NUMBER);
+      } else {
+        getStyleClass().remove(NUMBER);
+      }
+    }
   }
 
   private void show(@Nullable Object value) {

@@ -4,6 +4,7 @@ import io.qarion.app.designer.control.Delay;
 import io.qarion.app.designer.control.ProposalField;
 import io.qarion.app.designer.control.ProposalPopup;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.journal.TextChange;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -25,6 +26,7 @@ public final class TomlTextView extends BorderPane {
 
   private final TomlTextModel model;
   private final CodeArea area = new CodeArea();
+  private final TextColours colours = new TextColours(area);
   private final Delay pause = new Delay(PAUSE_MILLIS);
   private boolean showing;
 
@@ -74,21 +76,27 @@ public final class TomlTextView extends BorderPane {
     model.type(area.getText());
   }
 
-  /** Shows a text from elsewhere; the caret stays where it is as far as it can. */
-  private void show(String text) {
+  /**
+   * Shows a text from elsewhere; the caret stays where it is as far as it can. Only what has
+   * changed is replaced, since each new line is drawn anew.
+   */
+  private void show(String newText) {
+    // An area knows one kind of line end only.
+    String text = newText.replace("\r\n", "\n").replace('\r', '\n');
     if (text.equals(area.getText())) {
       return;
     }
     showing = true;
     boolean first = area.getLength() == 0;
     int caret = Math.min(area.getCaretPosition(), text.length());
-    area.replaceText(text);
+    TextChange change = TextChange.between(area.getText(), text);
+    int end = change.offset() + change.removed().length();
+    area.replaceText(change.offset(), end, change.inserted());
     area.moveTo(caret);
     if (first) {
       area.showParagraphAtTop(0);
     }
     showing = false;
-    colour();
   }
 
   private void mark() {
@@ -100,10 +108,7 @@ public final class TomlTextView extends BorderPane {
   }
 
   private void colour() {
-    String text = area.getText();
-    if (!text.isEmpty()) {
-      area.setStyleSpans(0, TomlHighlighter.styles(text, model.mistakes().get()));
-    }
+    colours.apply(model.mistakes().get());
   }
 
   /** Makes what is taken from proposals an edit of its own, whatever was typed just before. */

@@ -1,0 +1,105 @@
+package io.qarion.app.designer.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * Some settings under their title. The same controls serve other settings of the same kinds, and
+ * settings that are folded have none until somebody looks, since controls cost more time than
+ * anything else of the window.
+ */
+final class SectionView {
+
+  private final VBox box = new VBox();
+  private final Label title = new Label();
+  private final Optional<TitledPane> pane;
+  private final Function<Field, FieldView> maker;
+  private final List<FieldView> fields = new ArrayList<>();
+  private Section section;
+
+  /**
+   * @param maker makes the control of a setting
+   */
+  SectionView(Section section, Function<Field, FieldView> maker) {
+    this.section = section;
+    this.maker = maker;
+    box.getStyleClass().add("part");
+    title.getStyleClass().add("section-title");
+    pane = section.folded() ? Optional.of(foldedPane()) : Optional.empty();
+    if (!section.folded()) {
+      fill();
+    }
+    entitle();
+  }
+
+  private TitledPane foldedPane() {
+    var made = new TitledPane("", box);
+    made.setAnimated(false);
+    made.setExpanded(false);
+    made.expandedProperty()
+        .subscribe(expanded -> {
+          if (expanded && fields.isEmpty()) {
+            fill();
+          }
+        });
+    return made;
+  }
+
+  Region node() {
+    return pane.<Region>map(folded -> folded).orElse(box);
+  }
+
+  Stream<FieldView> fields() {
+    return fields.stream();
+  }
+
+  /**
+   * Whether this can show other settings. What is being typed is not taken for a value of another
+   * setting.
+   */
+  boolean takes(Section other) {
+    boolean fits =
+        other.folded() == section.folded()
+            && other.title().isEmpty() == section.title().isEmpty()
+            && (fields.isEmpty() || isOfSameKinds(other));
+    return fits && (other.isSameAs(section) || fields().noneMatch(FieldView::isEdited));
+  }
+
+  void show(Section other) {
+    if (!other.isSameAs(section)) {
+      pane.ifPresent(folded -> folded.setExpanded(false));
+    }
+    section = other;
+    entitle();
+    for (int i = 0; i < fields.size(); i++) {
+      fields.get(i).show(section.fields().get(i));
+    }
+  }
+
+  private boolean isOfSameKinds(Section other) {
+    return other.fields().stream()
+        .map(Field::kind)
+        .toList()
+        .equals(section.fields().stream().map(Field::kind).toList());
+  }
+
+  private void fill() {
+    section.fields().stream().map(maker).forEach(fields::add);
+    box.getChildren().addAll(fields);
+  }
+
+  private void entitle() {
+    title.setText(section.title());
+    pane.ifPresent(folded -> folded.setText(section.title()));
+    if (pane.isEmpty() && !section.title().isEmpty() && !box.getChildren().contains(title)) {
+      box.getChildren().addFirst(title);
+    }
+  }
+}
