@@ -15,7 +15,7 @@ class ExamplesTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"jaffle-shop", "orders-change-feed", "flights"})
+  @ValueSource(strings = {"jaffle-shop", "orders-change-feed", "orders-history", "flights"})
   void everyExampleIsFreeOfProblems(String name) throws IOException {
     var output = TestProject.example(name, folder).command("validate");
 

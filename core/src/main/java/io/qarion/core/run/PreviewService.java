@@ -152,7 +152,7 @@ public final class PreviewService {
   private TransformationSource resolved(TaskId reader, TransformationSource source) {
     return switch (source.rows()) {
       case RowSource.Stored(Dataset dataset, BatchRange range) ->
-          source.withRows(stored(reader, dataset, range));
+          LandedFile.as(source, stored(reader, dataset, range));
       case RowSource.Computed(Query query, Schema schema) ->
           source.withRows(new RowSource.Computed(resolved(reader, query), schema));
       case RowSource.InFile _, RowSource.Rows _, RowSource.Empty _ -> source;
