@@ -3,6 +3,7 @@ package io.qarion.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,35 @@ class FlowTypesTest {
       batching = "per_file"
       """;
 
+  private static final String ACTIVITY =
+      """
+      id = "activity"
+      flow_type = "growth_accounting"
+
+      [input]
+      columns = [
+        { name = "id", schema_type = "integer" },
+        { name = "visitor", schema_type = "string" },
+        { name = "at", schema_type = "timestamp" },
+      ]
+
+      [properties]
+      entity_column = "visitor"
+      timestamp_column = "at"
+      period = "day"
+
+      [properties.load]
+      source_path = "data"
+      file_pattern = "events*.csv"
+      batching = "per_file"
+      """;
+
   @TempDir private Path folder;
 
   private TestProject withEvents() throws IOException {
     return TestProject.example("orders-history", folder)
         .write("flows/visits.toml", EVENTS)
+        .write("flows/activity.toml", ACTIVITY)
         .write(
             "data/events1.csv",
             """
@@ -106,7 +131,9 @@ class FlowTypesTest {
     "order_ledger, change_feed",
     "order_ledger, publish",
     "visits, events",
-    "visits, sessions"
+    "visits, sessions",
+    "activity, entity_periods",
+    "activity, growth"
   })
   void doneAgainTheRowsAreTheSame(String flow, String step) throws IOException {
     TestProject project = withEvents();
@@ -118,6 +145,26 @@ class FlowTypesTest {
       assertThat(output.code()).as(output.err()).isZero();
       assertThat(project.rows(flow, step)).as(again).isEqualTo(rows);
     }
+  }
+
+  @Test
+  void aBatchThatIsGivenUpLeavesEventsAsTheyWere() throws IOException {
+    TestProject project = withEvents();
+    String second = project.read("data/events2.csv");
+    Files.delete(folder.resolve("data/events2.csv"));
+    assertThat(project.run("visits").code()).isZero();
+    List<String> events = project.rows("visits", "events");
+    List<String> sessions = project.rows("visits", "sessions");
+
+    project.write("data/events2.csv", second);
+    assertThat(project.run("visits", "--to", "events").code()).isZero();
+    assertThat(project.rows("visits", "events")).isNotEqualTo(events);
+    Files.delete(folder.resolve("data/events2.csv"));
+    var restarted = project.run("visits", "--restart");
+
+    assertThat(restarted.code()).as(restarted.err()).isZero();
+    assertThat(project.rows("visits", "events")).isEqualTo(events);
+    assertThat(project.rows("visits", "sessions")).isEqualTo(sessions);
   }
 
   @Test

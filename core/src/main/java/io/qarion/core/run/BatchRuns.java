@@ -106,7 +106,7 @@ final class BatchRuns {
    */
   void prepare() {
     if (options.abandonOpen()) {
-      openBatch().ifPresent(batch -> new AbandonedBatch(environment, flow).abandon(batch));
+      openBatch().ifPresent(batch -> new AbandonedBatch(this).abandon(batch));
     }
     var changes = new TableChanges(environment.engine(), flow);
     if (options.keepOldTables()) {

@@ -5,6 +5,7 @@ import io.qarion.testkit.ColumnRulesContract;
 import io.qarion.testkit.CombineRulesContract;
 import io.qarion.testkit.FunctionExamplesContract;
 import io.qarion.testkit.GroupRulesContract;
+import io.qarion.testkit.GrowthContract;
 import io.qarion.testkit.HostileTextContract;
 import io.qarion.testkit.PortableMeaningContract;
 import io.qarion.testkit.PublishingContract;
@@ -70,6 +71,14 @@ class DuckDbContractTest {
 
   @Nested
   class Snapshot extends SnapshotContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
+  class Growth extends GrowthContract {
     @Override
     protected Engine open(Path folder) {
       return TestEngines.open(folder);

@@ -1,0 +1,5 @@
+/** The flow type growth_accounting. */
+@NullMarked
+package io.qarion.plugins.flows.growth;
+
+import org.jspecify.annotations.NullMarked;
