@@ -6,6 +6,7 @@ import io.qarion.core.dataset.RowPage;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.expression.Formula;
 import io.qarion.core.transform.FilterRows;
+import io.qarion.core.transform.JoinRows;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationRule;
@@ -34,6 +35,16 @@ public final class Tables {
 
   public static FilterRows filter(String condition) {
     return new FilterRows(Formula.parse(condition));
+  }
+
+  /** Puts rows of another source beside those that are equal in columns of the same names. */
+  public static JoinRows join(JoinRows.How how, String other, List<String> columns) {
+    return new JoinRows(
+        other,
+        how,
+        new JoinRows.OnPairs(
+            columns.stream().map(column -> new JoinRows.Pair(column, column)).toList()),
+        "_other");
   }
 
   /** Rows computed on the way. */

@@ -193,11 +193,7 @@ final class GrowthRules {
   }
 
   private static JoinRows join(String other) {
-    return new JoinRows(
-        other,
-        JoinRows.How.LEFT,
-        new JoinRows.OnPairs(List.of(new JoinRows.Pair(START, START))),
-        "_other");
+    return Tables.join(JoinRows.How.LEFT, other, List.of(START));
   }
 
   /** The batch of the last change: an account that is as before keeps its own. */

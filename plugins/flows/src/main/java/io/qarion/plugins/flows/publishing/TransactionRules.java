@@ -16,6 +16,7 @@ import io.qarion.core.transform.SelectColumns;
 import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
 import io.qarion.plugins.flows.common.KeyText;
+import io.qarion.plugins.flows.common.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +63,7 @@ final class TransactionRules {
 
   List<TransformationRule> rules() {
     var rules = new ArrayList<TransformationRule>();
-    rules.add(
-        new JoinRows(
-            PUBLISHED,
-            JoinRows.How.LEFT,
-            new JoinRows.OnPairs(keys.stream().map(key -> new JoinRows.Pair(key, key)).toList()),
-            "_other"));
+    rules.add(Tables.join(JoinRows.How.LEFT, PUBLISHED, keys));
     rules.add(derived(Map.of(IS_ADJUSTMENT, adjustment())));
     rules.add(new JoinRows(PARTS, JoinRows.How.CROSS, new JoinRows.Always(), "_part"));
     rules.add(
@@ -153,8 +149,6 @@ final class TransactionRules {
   }
 
   private static DeriveColumns derived(Map<String, String> texts) {
-    Map<String, Formula> columns = new LinkedHashMap<>();
-    texts.forEach((name, text) -> columns.put(name, Formula.parse(text)));
-    return new DeriveColumns(columns);
+    return new DeriveColumns(Tables.formulas(texts));
   }
 }

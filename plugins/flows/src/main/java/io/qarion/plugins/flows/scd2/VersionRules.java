@@ -14,6 +14,7 @@ import io.qarion.core.transform.JoinRows;
 import io.qarion.core.transform.SelectColumns;
 import io.qarion.core.transform.TransformationRule;
 import io.qarion.plugins.flows.common.KeyText;
+import io.qarion.plugins.flows.common.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +71,7 @@ final class VersionRules {
 
   /** Puts another source beside each record of the same key. */
   JoinRows joinKeys(String source, JoinRows.How how) {
-    return new JoinRows(
-        source,
-        how,
-        new JoinRows.OnPairs(keys.stream().map(key -> new JoinRows.Pair(key, key)).toList()),
-        "_other");
+    return Tables.join(how, source, keys);
   }
 
   FlagDifferences differences() {
@@ -152,9 +149,7 @@ final class VersionRules {
     values.put(VersionColumns.RECORD_ID, recordId());
     values.put(TechnicalColumns.BATCH_ID, either(TechnicalColumns.BATCH_ID, ":batch_id"));
     values.put(VersionColumns.CLOSED_BATCH, "case when " + IS_CLOSING + " then :batch_id end");
-    Map<String, Formula> formulas = new LinkedHashMap<>();
-    values.forEach((name, text) -> formulas.put(name, Formula.parse(text)));
-    return formulas;
+    return Tables.formulas(values);
   }
 
   /** What the version that closes had, or what the one that opens gets. */

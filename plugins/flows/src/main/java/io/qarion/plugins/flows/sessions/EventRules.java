@@ -13,8 +13,8 @@ import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.UnionRows;
 import io.qarion.core.transform.WindowColumns;
 import io.qarion.plugins.flows.common.KeyText;
+import io.qarion.plugins.flows.common.Tables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class EventRules {
   List<TransformationRule> rules() {
     var rules = new ArrayList<TransformationRule>();
     rules.add(new UnionRows(List.of(ARRIVED), true, false));
-    Map<String, String> looks = new LinkedHashMap<>();
+    Map<String, String> looks = Tables.ordered();
     looks.put(BEFORE, "lag(" + time + ")");
     looks.put(ROW, "row_number()");
     settings
@@ -73,9 +73,9 @@ final class EventRules {
                   new FillMissing.FromNeighbour(false, order(), settings.entities())));
           looks.put(KNOWN_BEFORE, "lag(" + KNOWN + ")");
         });
-    rules.add(new WindowColumns(settings.entities(), order(), formulas(looks)));
+    rules.add(new WindowColumns(settings.entities(), order(), Tables.formulas(looks)));
     rules.add(derived(Map.of(BEGINS, "case when " + begins() + " then 1 else 0 end")));
-    rules.add(new WindowColumns(List.of(), List.of(), formulas(running())));
+    rules.add(new WindowColumns(List.of(), List.of(), Tables.formulas(running())));
     boolean mayMeet = settings.splitOn().isPresent();
     if (mayMeet) {
       var group = new ArrayList<>(settings.entities());
@@ -84,7 +84,8 @@ final class EventRules {
           new WindowColumns(
               group,
               List.of(),
-              formulas(Map.of(FIRST_AT_START, "min(" + SessionDatasets.SESSION_NUMBER + ")"))));
+              Tables.formulas(
+                  Map.of(FIRST_AT_START, "min(" + SessionDatasets.SESSION_NUMBER + ")"))));
     }
     rules.add(derived(names(mayMeet)));
     rules.add(SelectColumns.Keep.names(output()));
@@ -115,7 +116,7 @@ final class EventRules {
             .formatted(
                 settings.entities().stream().map(Names::quoted).collect(Collectors.joining(", ")),
                 ROW);
-    Map<String, String> columns = new LinkedHashMap<>();
+    Map<String, String> columns = Tables.ordered();
     columns.put(SessionDatasets.SESSION_NUMBER, "sum(" + BEGINS + ")" + window);
     columns.put(START, "max(if(" + BEGINS + " = 1, " + time + "))" + window);
     columns.put(START_ROW, "max(if(" + BEGINS + " = 1, " + ROW + "))" + window);
@@ -131,7 +132,7 @@ final class EventRules {
             ? ", '#', cast(nullif(%s - %s, 0) as string)"
                 .formatted(SessionDatasets.SESSION_NUMBER, FIRST_AT_START)
             : "";
-    Map<String, String> columns = new LinkedHashMap<>();
+    Map<String, String> columns = Tables.ordered();
     columns.put(
         SessionDatasets.SESSION_ID,
         "md5(concat(%s, '|', cast(%s as string)%s))"
@@ -170,12 +171,6 @@ final class EventRules {
   }
 
   private static DeriveColumns derived(Map<String, String> texts) {
-    return new DeriveColumns(formulas(texts));
-  }
-
-  static Map<String, Formula> formulas(Map<String, String> texts) {
-    Map<String, Formula> formulas = new LinkedHashMap<>();
-    texts.forEach((name, text) -> formulas.put(name, Formula.parse(text)));
-    return formulas;
+    return new DeriveColumns(Tables.formulas(texts));
   }
 }

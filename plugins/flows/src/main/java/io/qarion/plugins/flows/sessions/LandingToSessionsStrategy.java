@@ -23,8 +23,8 @@ import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
 import io.qarion.core.transform.UnionRows;
 import io.qarion.core.transform.Write;
+import io.qarion.plugins.flows.common.Tables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,9 +79,9 @@ final class LandingToSessionsStrategy {
     List<TransformationRule> rules =
         List.of(
             sources.ofTouched(),
-            new AggregateRows(group, EventRules.formulas(measures())),
-            SessionSources.join(JoinRows.How.LEFT, BEFORE, List.of(SessionDatasets.SESSION_ID)),
-            new DeriveColumns(EventRules.formulas(derived())),
+            new AggregateRows(group, Tables.formulas(measures())),
+            Tables.join(JoinRows.How.LEFT, BEFORE, List.of(SessionDatasets.SESSION_ID)),
+            new DeriveColumns(Tables.formulas(derived())),
             SelectColumns.Keep.names(datasets.sessions().schema().names()));
     return AtomicGroup.of(
         new TransformationInstruction(
@@ -93,7 +93,7 @@ final class LandingToSessionsStrategy {
 
   private Map<String, String> measures() {
     String moment = EventRules.moment(time);
-    Map<String, String> measures = new LinkedHashMap<>();
+    Map<String, String> measures = Tables.ordered();
     measures.put(SessionDatasets.START, "min(" + moment + ")");
     measures.put(SessionDatasets.END, "max(" + moment + ")");
     measures.put(SessionDatasets.COUNT, "count(*)");
@@ -101,7 +101,7 @@ final class LandingToSessionsStrategy {
   }
 
   private static Map<String, String> derived() {
-    Map<String, String> columns = new LinkedHashMap<>();
+    Map<String, String> columns = Tables.ordered();
     columns.put(
         SessionDatasets.DURATION,
         "div(date_diff('microsecond', %s, %s), 1000000)"

@@ -10,16 +10,14 @@ import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.DeriveColumns;
 import io.qarion.core.transform.FilterRows;
 import io.qarion.core.transform.JoinRows;
-import io.qarion.core.transform.Query;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.SelectColumns;
 import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
 import io.qarion.plugins.flows.common.LandingStep;
+import io.qarion.plugins.flows.common.Tables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The events that sessions are computed from: those that have come, and those there were. */
@@ -77,7 +75,7 @@ final class SessionSources {
 
   private TransformationSource entities(
       String alias, List<TransformationSource> sources, TransformationRule which) {
-    return computed(
+    return Tables.computed(
         alias,
         sources,
         List.of(which, SelectColumns.Keep.names(settings.entities())),
@@ -92,13 +90,13 @@ final class SessionSources {
     var read = new Schema(columns);
     columns.add(Column.of(EventRules.IS_NEW, PlainType.BOOLEAN));
     columns.add(Column.of(TechnicalColumns.BATCH_ID, PlainType.INTEGER));
-    Map<String, String> added = new LinkedHashMap<>();
+    var added = Tables.ordered();
     added.put(EventRules.IS_NEW, "true");
     added.put(TechnicalColumns.BATCH_ID, ":batch_id");
-    return computed(
+    return Tables.computed(
         EventRules.ARRIVED,
         List.of(landed(read)),
-        List.of(new FilterRows(usable()), new DeriveColumns(EventRules.formulas(added))),
+        List.of(new FilterRows(usable()), new DeriveColumns(Tables.formulas(added))),
         columns);
   }
 
@@ -110,18 +108,18 @@ final class SessionSources {
       sources.add(landed());
       rules.add(sameKey(JoinRows.How.ANTI));
     }
-    Map<String, String> added = new LinkedHashMap<>();
+    var added = Tables.ordered();
     added.put(EventRules.IS_NEW, "false");
     added.put(EventRules.OLD_SESSION, SessionDatasets.SESSION_NUMBER);
     added.put(EventRules.OLD_EVENT, SessionDatasets.EVENT_NUMBER);
-    rules.add(new DeriveColumns(EventRules.formulas(added)));
+    rules.add(new DeriveColumns(Tables.formulas(added)));
     var columns = new ArrayList<>(input.columns());
     columns.add(Column.of(TechnicalColumns.BATCH_ID, PlainType.INTEGER));
     columns.add(Column.of(EventRules.IS_NEW, PlainType.BOOLEAN));
     columns.add(Column.of(EventRules.OLD_SESSION, PlainType.INTEGER));
     columns.add(Column.of(EventRules.OLD_EVENT, PlainType.INTEGER));
     rules.add(SelectColumns.Keep.names(columns.stream().map(Column::name).toList()));
-    return computed("stored", sources, rules, columns);
+    return Tables.computed("stored", sources, rules, columns);
   }
 
   boolean hasKey() {
@@ -131,7 +129,7 @@ final class SessionSources {
   /** Keeps rows of entities that are touched; nobody is one of them where nobody is kept. */
   JoinRows ofTouched() {
     if (!settings.keepsNobody()) {
-      return join(JoinRows.How.SEMI, TOUCHED, settings.entities());
+      return Tables.join(JoinRows.How.SEMI, TOUCHED, settings.entities());
     }
     String condition =
         settings.entities().stream()
@@ -143,16 +141,7 @@ final class SessionSources {
   }
 
   private JoinRows sameKey(JoinRows.How how) {
-    return join(how, LANDED, landing.knownKeys());
-  }
-
-  static JoinRows join(JoinRows.How how, String other, List<String> columns) {
-    return new JoinRows(
-        other,
-        how,
-        new JoinRows.OnPairs(
-            columns.stream().map(column -> new JoinRows.Pair(column, column)).toList()),
-        "_other");
+    return Tables.join(how, LANDED, landing.knownKeys());
   }
 
   private Formula usable() {
@@ -164,14 +153,5 @@ final class SessionSources {
       settings.entities().forEach(name -> conditions.add(Names.quoted(name) + " is not null"));
     }
     return Formula.parse(String.join(" and ", conditions));
-  }
-
-  private static TransformationSource computed(
-      String alias,
-      List<TransformationSource> sources,
-      List<TransformationRule> rules,
-      List<Column> columns) {
-    return TransformationSource.of(
-        alias, new RowSource.Computed(Query.of(sources, rules), new Schema(columns)));
   }
 }
