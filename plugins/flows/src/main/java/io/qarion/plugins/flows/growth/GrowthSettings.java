@@ -1,7 +1,6 @@
 package io.qarion.plugins.flows.growth;
 
 import io.qarion.core.dataset.Column;
-import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.expression.Names;
 import io.qarion.core.flow.Flow;
@@ -9,12 +8,8 @@ import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.FlowContext;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
-import io.qarion.core.problem.NearestName;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QuickFix;
+import io.qarion.plugins.flows.common.SettingChecks;
 import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +23,6 @@ final class GrowthSettings {
   static final String ZONE = "period_zone";
   static final String WEEK_START = "week_start";
   static final String VALUE = "value_column";
-
-  private static final String CODE = "growth_accounting.settings";
 
   private final Flow flow;
   private final Settings settings;
@@ -105,66 +98,20 @@ final class GrowthSettings {
     return DayOfWeek.valueOf(settings.text(WEEK_START, "monday").toUpperCase(Locale.ROOT));
   }
 
+  /** Reports settings that contradict the input. */
   void check(FlowContext context) {
-    List<String> columns = flow.input().schema().names();
-    for (String key : List.of(ENTITY, TIME, VALUE)) {
-      settings
-          .text(key)
-          .filter(column -> !columns.contains(column))
-          .ifPresent(column ->
-              context.report(
-                  Problem.error(
-                          CODE,
-                          Place.of("properties." + key),
-                          "'%s' is no input column.".formatted(column),
-                          "Input columns: " + String.join(", ", columns) + ".")
-                      .with(QuickFix.replacements("properties." + key, column, columns))));
-    }
-    checkTypes(context);
-    settings
-        .text(ZONE)
-        .filter(zone -> !ZoneId.getAvailableZoneIds().contains(zone))
-        .ifPresent(zone ->
-            report(
-                context,
-                ZONE,
-                "There is no time zone '%s'.".formatted(zone),
-                NearestName.of(zone, ZoneId.getAvailableZoneIds())
-                    .map(name -> "Did you mean '" + name + "'?")
-                    .orElse("Write a region such as Europe/Lisbon, or UTC.")));
-  }
-
-  private void checkTypes(FlowContext context) {
+    var checks = new SettingChecks(context, "growth_accounting.settings");
+    List.of(ENTITY, TIME, VALUE).forEach(checks::columns);
     entity()
         .map(Column::name)
         .filter(GrowthDatasets.OWN::contains)
         .ifPresent(name ->
-            report(
-                context,
+            checks.report(
                 ENTITY,
                 "'%s' is a column that the flow itself makes.".formatted(name),
                 "Give the input column another name."));
-    time()
-        .filter(column -> column.type() != PlainType.TIMESTAMP && column.type() != PlainType.DATE)
-        .ifPresent(column ->
-            report(
-                context,
-                TIME,
-                "'%s' is %s and no time.".formatted(column.name(), column.type().text()),
-                "Declare it as timestamp or date in [input] columns."));
-    value()
-        .filter(
-            column -> column.type() != PlainType.INTEGER && !(column.type() instanceof DecimalType))
-        .ifPresent(column ->
-            report(
-                context,
-                VALUE,
-                "'%s' is %s; sums of amounts have to be exact."
-                    .formatted(column.name(), column.type().text()),
-                "Declare it as decimal or integer in [input] columns."));
-  }
-
-  private static void report(FlowContext context, String key, String message, String fix) {
-    context.report(Problem.error(CODE, Place.of("properties." + key), message, fix));
+    time().ifPresent(column -> checks.isTime(TIME, column));
+    value().ifPresent(column -> checks.isExact(VALUE, column));
+    checks.zone(ZONE);
   }
 }

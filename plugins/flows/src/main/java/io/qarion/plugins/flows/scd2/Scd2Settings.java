@@ -8,6 +8,7 @@ import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QuickFix;
+import io.qarion.plugins.flows.common.SettingChecks;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,24 +109,19 @@ final class Scd2Settings {
 
   /** Reports settings that contradict one another or the input. */
   void check(FlowContext context) {
-    List<String> columns = flow.input().schema().names();
-    for (String column : settings.texts(CHECK_COLUMNS)) {
-      if (!columns.contains(column)) {
-        context.report(unknown(CHECK_COLUMNS, column, columns));
-      }
-    }
+    var checks = new SettingChecks(context, CODE);
+    checks.columns(CHECK_COLUMNS);
     boolean byTime = settings.text(STRATEGY, "check").equals("timestamp");
     Optional<String> time = settings.text(UPDATED_AT);
     if (byTime && time.isEmpty()) {
-      context.report(
-          Problem.error(
-              CODE,
-              Place.of("properties." + STRATEGY),
-              "The strategy timestamp needs a column with the time of the last change.",
-              "Write updated_at_column = \"…\", or strategy = \"check\"."));
+      checks.report(
+          STRATEGY,
+          "The strategy timestamp needs a column with the time of the last change.",
+          "Write updated_at_column = \"…\", or strategy = \"check\".");
     }
-    time.filter(column -> byTime && !columns.contains(column))
-        .ifPresent(column -> context.report(unknown(UPDATED_AT, column, columns)));
+    if (byTime) {
+      checks.columns(UPDATED_AT);
+    }
     if (settings.text(SNAPSHOT_TYPE, "full").equals("partial")
         && hardDeletes() != HardDeletes.IGNORE) {
       context.report(
@@ -141,14 +137,5 @@ final class Scd2Settings {
                           settings.text(HARD_DELETES, ""),
                           "ignore"))));
     }
-  }
-
-  private static Problem unknown(String key, String column, List<String> columns) {
-    return Problem.error(
-            CODE,
-            Place.of("properties." + key),
-            "'%s' is no input column.".formatted(column),
-            "Input columns: " + String.join(", ", columns) + ".")
-        .with(QuickFix.replacements("properties." + key, column, columns));
   }
 }

@@ -1,16 +1,12 @@
 package io.qarion.plugins.flows.sessions;
 
 import io.qarion.core.dataset.Column;
-import io.qarion.core.dataset.PlainType;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.FlowContext;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
-import io.qarion.core.problem.NearestName;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QuickFix;
+import io.qarion.plugins.flows.common.SettingChecks;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,7 +24,6 @@ final class SessionSettings {
   static final String TIE_BREAKER = "tie_breaker_column";
   static final String NULL_ENTITY = "null_entity";
 
-  private static final String CODE = "sessionization.settings";
   private static final BigDecimal USUAL_TIMEOUT = BigDecimal.valueOf(30);
   private static final BigDecimal MICROSECONDS = BigDecimal.valueOf(60_000_000);
 
@@ -118,45 +113,12 @@ final class SessionSettings {
 
   /** Reports settings that contradict one another or the input. */
   void check(FlowContext context) {
-    List<String> columns = flow.input().schema().names();
-    for (String key : List.of(ENTITIES, TIME, SPLIT_ON, TIE_BREAKER)) {
-      for (String column : settings.texts(key)) {
-        if (!columns.contains(column)) {
-          context.report(
-              Problem.error(
-                      CODE,
-                      Place.of("properties." + key),
-                      "'%s' is no input column.".formatted(column),
-                      "Input columns: " + String.join(", ", columns) + ".")
-                  .with(QuickFix.replacements("properties." + key, column, columns)));
-        }
-      }
-    }
-    time()
-        .filter(column -> column.type() != PlainType.TIMESTAMP && column.type() != PlainType.DATE)
-        .ifPresent(column ->
-            report(
-                context,
-                TIME,
-                "'%s' is %s and no time.".formatted(column.name(), column.type().text()),
-                "Declare it as timestamp in [input] columns."));
+    var checks = new SettingChecks(context, "sessionization.settings");
+    List.of(ENTITIES, TIME, SPLIT_ON, TIE_BREAKER).forEach(checks::columns);
+    time().ifPresent(column -> checks.isTime(TIME, column));
     if (timeout().signum() <= 0) {
-      report(context, TIMEOUT, "The timeout has to be above 0.", "Write timeout_minutes = 30.");
+      checks.report(TIMEOUT, "The timeout has to be above 0.", "Write timeout_minutes = 30.");
     }
-    settings
-        .text(MIDNIGHT)
-        .filter(_ -> midnight().isEmpty())
-        .ifPresent(zone ->
-            report(
-                context,
-                MIDNIGHT,
-                "There is no time zone '%s'.".formatted(zone),
-                NearestName.of(zone, ZoneId.getAvailableZoneIds())
-                    .map(name -> "Did you mean '" + name + "'?")
-                    .orElse("Write a region such as Europe/Lisbon, or UTC.")));
-  }
-
-  private static void report(FlowContext context, String key, String message, String fix) {
-    context.report(Problem.error(CODE, Place.of("properties." + key), message, fix));
+    checks.zone(MIDNIGHT);
   }
 }
