@@ -57,7 +57,7 @@ void main(String[] args) throws IOException, InterruptedException {
   learn(work, image, project);
   start(image, Map.of(), List.of("validate", "--project", project.toString()));
   start(image, Map.of(), List.of("run", "shop", "--project", project.toString()));
-  IO.print(window(work, image, project, "-Dqarion.start-report=true"));
+  IO.print(window(work, image, project, "-Dqarion.start-report=" + System.currentTimeMillis()));
   IO.println("%s: %,d MB".formatted(image, size(image) / 1_000_000));
 }
 

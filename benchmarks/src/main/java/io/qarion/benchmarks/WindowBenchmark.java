@@ -25,7 +25,8 @@ final class WindowBenchmark {
   /** From the start of the process to the first frame, and to a project's graph. */
   void start(Path project) throws IOException, InterruptedException {
     for (int run = 0; run < STARTS; run++) {
-      print(WindowStart.class, List.of(project.toAbsolutePath().toString()));
+      String now = Long.toString(System.currentTimeMillis());
+      print(WindowStart.class, List.of(project.toAbsolutePath().toString(), now));
     }
   }
 

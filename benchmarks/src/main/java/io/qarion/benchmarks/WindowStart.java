@@ -12,12 +12,12 @@ public final class WindowStart {
 
   private WindowStart() {}
 
-  /** Takes the project's folder. */
+  /** Takes the project's folder, and when the process was asked for. */
   public static void main(String[] args) throws IOException {
     Path user = Files.createTempDirectory("qarion-window");
     Platform.startup(() -> {
       var window = new OpenWindow(user, Optional.of(Path.of(args[0])));
-      new StartReport(window.stage().getScene(), window::close).start();
+      new StartReport(window.stage().getScene(), args[1], window::close).start();
     });
   }
 }

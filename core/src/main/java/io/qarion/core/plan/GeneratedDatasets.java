@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
  */
 public final class GeneratedDatasets {
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
+
   private Map<FlowId, Made> known = Map.of();
   private DatasetCatalog declared = DatasetCatalog.EMPTY;
 
@@ -30,9 +35,35 @@ public final class GeneratedDatasets {
    * What a flow makes.
    *
    * @param alone while nothing is known of other flows
+   * @param names the words of each name that others may call it or its datasets by
    * @param among when it is known what the others make alone; empty until it is needed
    */
-  private record Made(Flow flow, List<Dataset> alone, Optional<List<Dataset>> among) {}
+  private record Made(
+      Flow flow, List<Dataset> alone, List<Set<String>> names, Optional<List<Dataset>> among) {
+
+    static Made of(Flow flow, List<Dataset> alone) {
+      List<Set<String>> names =
+          Stream.of(
+                  Stream.of(flow.id().value()),
+                  alone.stream().map(dataset -> dataset.name().value()),
+                  flow.tasks().stream()
+                      .flatMap(task -> task.target().stream())
+                      .map(DatasetName::value))
+              .flatMap(all -> all)
+              .map(GeneratedDatasets::words)
+              .toList();
+      return new Made(flow, alone, names, Optional.empty());
+    }
+
+    Made with(Optional<List<Dataset>> nowAmong) {
+      return new Made(flow, alone, names, nowAmong);
+    }
+
+    /** Of a flow that a text does not even name, it matters only that its datasets exist. */
+    boolean isNamedIn(Set<String> text) {
+      return names.stream().anyMatch(text::containsAll);
+    }
+  }
 
   /** Asks every flow again, since something else than flows has changed, such as files. */
   public synchronized void forget() {
@@ -58,33 +89,25 @@ public final class GeneratedDatasets {
       return compiler.generated(others, declared);
     }
     known = asked;
-    Optional<String> text =
+    Set<String> text =
         flows.stream()
             .filter(flow -> flow.id().equals(id))
             .findFirst()
-            .map(GeneratedDatasets::text);
+            .map(flow -> words(flow.toString()))
+            .orElse(Set.of());
     var made = new ArrayList<Dataset>();
     for (Made other : others.stream().map(flow -> made(flow.id())).toList()) {
-      boolean needed = text.filter(words -> !mentions(words, other)).isEmpty();
+      boolean needed = text.isEmpty() || other.isNamedIn(text);
       made.addAll(needed ? among(other.flow().id(), compiler) : other.alone());
     }
     return declared.with(made);
   }
 
-  private static String text(Flow flow) {
-    return flow.toString().toLowerCase(Locale.ROOT);
-  }
-
-  /** Of a flow that a text does not even name, it matters only that its datasets exist. */
-  private static boolean mentions(String text, Made other) {
-    return Stream.of(
-            Stream.of(other.flow().id().value()),
-            other.alone().stream().map(dataset -> dataset.name().value()),
-            other.flow().tasks().stream()
-                .flatMap(task -> task.target().stream())
-                .map(DatasetName::value))
-        .flatMap(names -> names)
-        .anyMatch(name -> text.contains(name.toLowerCase(Locale.ROOT)));
+  private static Set<String> words(String text) {
+    return NO_WORD
+        .splitAsStream(text.toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private Made made(FlowId id) {
@@ -98,15 +121,12 @@ public final class GeneratedDatasets {
     for (Flow flow : flows) {
       Optional<Made> before = Optional.ofNullable(known.get(flow.id()));
       boolean kept = !flow.id().equals(id) && before.filter(of(flow)).isPresent();
-      Made now =
-          kept
-              ? before.get()
-              : new Made(flow, compiler.compile(flow, declared).datasets(), Optional.empty());
+      Made now = kept ? before.get() : Made.of(flow, compiler.compile(flow, declared).datasets());
       same &= before.filter(old -> old.alone().equals(now.alone())).isPresent();
       asked.put(flow.id(), now);
     }
     if (!same) {
-      asked.replaceAll((_, made) -> new Made(made.flow(), made.alone(), Optional.empty()));
+      asked.replaceAll((_, made) -> made.with(Optional.empty()));
     }
     return asked;
   }
@@ -137,7 +157,7 @@ public final class GeneratedDatasets {
       }
     });
     List<Dataset> among = compiler.compile(made.flow(), declared.with(others)).datasets();
-    known.put(id, new Made(made.flow(), made.alone(), Optional.of(among)));
+    known.put(id, made.with(Optional.of(among)));
     return among;
   }
 }

@@ -20,6 +20,7 @@ final class EngineProbe implements SchemaProbe {
   private final Supplier<Engine> engine;
   private final ProjectPaths paths;
   private final KnownFiles files;
+  private final KnownStatements statements;
   private final Map<String, Object> parameters;
 
   /**
@@ -29,10 +30,12 @@ final class EngineProbe implements SchemaProbe {
       Supplier<Engine> engine,
       ProjectPaths paths,
       KnownFiles files,
+      KnownStatements statements,
       Map<String, Object> parameters) {
     this.engine = engine;
     this.paths = paths;
     this.files = files;
+    this.statements = statements;
     this.parameters = parameters;
   }
 
@@ -44,7 +47,10 @@ final class EngineProbe implements SchemaProbe {
                 new TransformationSource(
                     source.alias(), new RowSource.Empty(source.schema()), source.schema()))
             .toList();
-    return Optional.of(engine.get().describe(query.withSources(empty), parameters));
+    Query overNothing = query.withSources(empty);
+    return Optional.of(
+        statements.find(
+            overNothing, parameters, () -> engine.get().describe(overNothing, parameters)));
   }
 
   @Override

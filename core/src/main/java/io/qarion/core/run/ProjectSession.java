@@ -34,6 +34,7 @@ public final class ProjectSession implements AutoCloseable {
   private final HistoryRepository history;
   private final RunEnvironment environment;
   private final KnownFiles files;
+  private final KnownStatements statements = new KnownStatements();
   private final ProjectFlows flows;
   private final List<RunRecord> interrupted;
 
@@ -104,7 +105,11 @@ public final class ProjectSession implements AutoCloseable {
         edited,
         environment.plugins(),
         new EngineProbe(
-            () -> engine, environment.paths(), files, edited.settings().variables().values()),
+            () -> engine,
+            environment.paths(),
+            files,
+            statements,
+            edited.settings().variables().values()),
         generated);
   }
 

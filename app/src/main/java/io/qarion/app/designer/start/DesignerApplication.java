@@ -69,9 +69,8 @@ public final class DesignerApplication extends Application {
       }
     });
     stage.show();
-    if (System.getProperty(StartReport.PROPERTY) != null) {
-      new StartReport(scene, stage::close).start();
-    }
+    Optional.ofNullable(System.getProperty(StartReport.PROPERTY))
+        .ifPresent(asked -> new StartReport(scene, asked, stage::close).start());
   }
 
   @Override

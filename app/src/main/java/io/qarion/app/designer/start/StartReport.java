@@ -1,5 +1,6 @@
 package io.qarion.app.designer.start;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -9,20 +10,31 @@ import javafx.scene.Scene;
 /** Prints how soon a window's first frame and the graph of its project are there; then it ends. */
 public final class StartReport extends AnimationTimer {
 
-  /** System property that asks for a report and for the window to close itself afterwards. */
+  /**
+   * System property that asks for a report and for the window to close itself afterwards. Its value
+   * is when the process was asked for, in milliseconds since 1970; where it is empty, Java's own
+   * start counts. What the system says of the start of a process can be wrong by a second.
+   */
   public static final String PROPERTY = "qarion.start-report";
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Scene scene;
+  private final Instant started;
   private final Runnable end;
   private int frames;
 
   /**
+   * @param started when the process was asked for, as the property has it
    * @param end what to do when there is nothing more to report
    */
-  public StartReport(Scene scene, Runnable end) {
+  public StartReport(Scene scene, String started, Runnable end) {
     this.scene = scene;
+    this.started =
+        Instant.ofEpochMilli(
+            started.isEmpty()
+                ? ManagementFactory.getRuntimeMXBean().getStartTime()
+                : Long.parseLong(started));
     this.end = end;
   }
 
@@ -47,12 +59,11 @@ public final class StartReport extends AnimationTimer {
     end.run();
   }
 
-  private static void print(String what) {
+  private void print(String what) {
     System.out.printf(Locale.ROOT, "  %-22s %d ms%n", what, sinceStart().toMillis());
   }
 
-  private static Duration sinceStart() {
-    Instant now = Instant.now();
-    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+  private Duration sinceStart() {
+    return Duration.between(started, Instant.now());
   }
 }
