@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +29,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class InspectorTest {
 
+  private static final String CHECKS = "field-tasks-7-config-checks";
   private static final String DERIVED = "field-tasks-3-rules-0-columns-";
 
   @TempDir private Path folder;
@@ -102,6 +107,70 @@ class InspectorTest {
     assertThat(((Label) window.find("inspector-gone")).getText()).startsWith("Left out: ");
     robot.interact(() -> {});
     window.picture("inspector-join");
+  }
+
+  @Test
+  void checksAreChangedAddedAndTakenOutInTheirForms(FxRobot robot) throws Exception {
+    Path file = openShop();
+    List<String> before = Files.readAllLines(file);
+    window.select("check_orders");
+    window.awaitThat(() -> window.scene().lookup("#" + CHECKS + "-3-config-min") != null);
+    window.picture("inspector-checks");
+
+    type(robot, CHECKS + "-3-config-min", "0.01");
+    window.awaitThat(() -> window.flow().document().text().contains("config = { min = 0.01 }"));
+    robot.interact(() ->
+        ((MenuButton) window.find(CHECKS + "-4-check_type-new"))
+            .getItems().stream()
+                .filter(item -> item.getText().equals("Pattern"))
+                .forEach(MenuItem::fire));
+    window.awaitThat(() -> window.scene().lookup("#" + CHECKS + "-4-config-regex") != null);
+    window.awaitThat(() -> problemOf(CHECKS + "-4-columns").contains("'columns' is missing"));
+    type(robot, CHECKS + "-4-columns", "status");
+    type(robot, CHECKS + "-4-config-regex", "^[a-z_]+$");
+    window.awaitThat(() -> window.flow().problems().isEmpty());
+    robot.interact(() -> ((Button) window.find("remove-tasks-7-config-checks-0-")).fire());
+    window.awaitThat(() -> !window.flow().document().text().contains("order_id_unique"));
+    window.act("file.save");
+    window.awaitThat(() -> !window.flow().dirty().get());
+
+    assertThat(Files.readAllLines(file))
+        .contains("check_type = \"pattern\"", "columns = [\"status\"]", "config = { min = 0.01 }")
+        .doesNotContain("check_id = \"order_id_unique\"");
+    window.act("edit.undo");
+    window.act("edit.undo");
+    window.act("edit.undo");
+    window.act("edit.undo");
+    window.act("edit.undo");
+    window.awaitThat(() -> window.flow().document().text().lines().toList().equals(before));
+  }
+
+  @Test
+  void filesAndTheOptionsOfTheirFormatAreOffered(FxRobot robot) throws Exception {
+    openShop();
+    window.select("load_customers");
+    String path = "field-tasks-0-config-source_path";
+    window.awaitThat(() -> window.scene().lookup("#" + path) != null);
+    var field = (TextField) window.find(path);
+    robot.interact(() -> {
+      field.requestFocus();
+      field.clear();
+    });
+    robot.write("data/raw_p");
+    window.awaitThat(() -> robot.lookup("#proposals").tryQuery().isPresent());
+    robot.push(KeyCode.ENTER);
+    window.awaitThat(() -> field.getText().equals("data/raw_payments.csv"));
+
+    TitledPane options =
+        window.scene().getRoot().lookupAll(".inspector .titled-pane").stream()
+            .map(TitledPane.class::cast)
+            .filter(pane -> pane.getText().equals("More of how the file is read"))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> options.setExpanded(true));
+    type(robot, "field-tasks-0-config-options-delimiter", ";");
+    window.awaitThat(() -> window.flow().document().text().contains("delimiter = \";\""));
+    window.picture("inspector-options");
   }
 
   @Test

@@ -4,8 +4,10 @@ import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
+import io.qarion.core.plugin.PropertyDeclaration.Options;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -85,7 +87,9 @@ final class DeclaredProperties {
 
   private void checkKind(PropertyDeclaration declaration, Object value, String place) {
     PropertyKind kind = declaration.kind();
-    if (!fits(kind, value)) {
+    if (kind instanceof Tables tables && fits(kind, value)) {
+      checkEntries(tables, (List<?>) value, place);
+    } else if (!fits(kind, value)) {
       problems.accept(
           Problem.error(
               "setting.type",
@@ -107,10 +111,27 @@ final class DeclaredProperties {
     }
   }
 
+  /** What an entry of an unknown kind may have is not known either. */
+  private void checkEntries(Tables tables, List<?> entries, String place) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof Settings entry
+          && tables.kinds().containsKey(entry.text(tables.kindKey(), ""))) {
+        var own = new ArrayList<>(tables.of(entry.text(tables.kindKey(), "")));
+        own.add(
+            PropertyDeclaration.required(tables.kindKey(), Simple.TEXT, "Of which kind it is."));
+        own.add(
+            PropertyDeclaration.optional(tables.nameKey(), Simple.TEXT, "", "What it is called."));
+        new DeclaredProperties(own, problems).check(entry, place + "[" + i + "]");
+      }
+    }
+  }
+
   private static boolean fits(PropertyKind kind, Object value) {
     return switch (kind) {
       case Choice _ -> value instanceof String;
-      case Named _ -> value instanceof Settings;
+      case Named _, Options _ -> value instanceof Settings;
+      case Tables _ ->
+          value instanceof List<?> list && list.stream().allMatch(item -> item instanceof Settings);
       case Simple simple ->
           switch (simple) {
             case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET, TYPE -> value instanceof String;
@@ -121,10 +142,6 @@ final class DeclaredProperties {
                 value instanceof String
                     || (value instanceof List<?> list
                         && list.stream().allMatch(item -> item instanceof String));
-            case TABLE -> value instanceof Settings;
-            case TABLES ->
-                value instanceof List<?> list
-                    && list.stream().allMatch(item -> item instanceof Settings);
             case PAIRS -> value instanceof List<?>;
             case VALUE -> true;
           };
@@ -133,7 +150,8 @@ final class DeclaredProperties {
 
   private static String expected(PropertyKind kind) {
     return switch (kind) {
-      case Named _ -> "a table";
+      case Named _, Options _ -> "a table";
+      case Tables _ -> "a list of tables";
       case Choice(List<String> words) -> "one of " + String.join(", ", words);
       case Simple simple ->
           switch (simple) {
@@ -143,8 +161,6 @@ final class DeclaredProperties {
             case FLAG -> "true or false";
             case COLUMNS, TEXTS, ORDER -> "a list of texts";
             case PAIRS -> "a list of pairs";
-            case TABLE -> "a table";
-            case TABLES -> "a list of tables";
             case VALUE -> "a value";
           };
     };

@@ -1,5 +1,6 @@
 package io.qarion.core.plugin;
 
+import io.qarion.core.plugin.PropertyDeclaration.Options;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import java.util.List;
 
@@ -30,6 +31,6 @@ public final class ExportDeclarations {
             "false",
             "Whether text that a spreadsheet would take for a formula gets an apostrophe."),
         PropertyDeclaration.optional(
-            prefix + "options", Simple.TABLE, "", "How the format is written."));
+            prefix + "options", Options.WRITTEN, "", "How the format is written."));
   }
 }

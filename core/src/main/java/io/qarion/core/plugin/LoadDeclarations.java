@@ -1,5 +1,6 @@
 package io.qarion.core.plugin;
 
+import io.qarion.core.plugin.PropertyDeclaration.Options;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import java.util.List;
 
@@ -59,6 +60,6 @@ public final class LoadDeclarations {
         PropertyDeclaration.optional(
             prefix + "keep_batches", Simple.INTEGER, "all", "How many batches landing keeps."),
         PropertyDeclaration.optional(
-            prefix + "options", Simple.TABLE, "", "How the format is read."));
+            prefix + "options", Options.READ, "", "How the format is read."));
   }
 }

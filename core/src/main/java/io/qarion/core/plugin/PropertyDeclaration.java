@@ -1,6 +1,10 @@
 package io.qarion.core.plugin;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A setting that a plug-in understands: the source of its check, its form and its help.
@@ -37,14 +41,44 @@ public record PropertyDeclaration(
     SQL,
     DATASET,
     TEXTS,
-    TABLE,
-    TABLES,
     /** Any value. */
     VALUE
   }
 
+  /** A table with the options of a file's format. */
+  public enum Options implements PropertyKind {
+    READ,
+    WRITTEN
+  }
+
   /** A table that gives names of columns a value each. */
   public record Named(Simple value) implements PropertyKind {}
+
+  /**
+   * A list of tables, each of a kind.
+   *
+   * @param nameKey what its entries are called by
+   * @param kindKey says of which kind an entry is
+   * @param common what every entry may have beside
+   * @param kinds what more it may have, by the word for its kind
+   */
+  public record Tables(
+      String nameKey,
+      String kindKey,
+      List<PropertyDeclaration> common,
+      Map<String, List<PropertyDeclaration>> kinds)
+      implements PropertyKind {
+
+    public Tables {
+      common = List.copyOf(common);
+      kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
+    }
+
+    /** What an entry of a kind may have beside its name and kind; the common part comes last. */
+    public List<PropertyDeclaration> of(String kind) {
+      return Stream.concat(kinds.getOrDefault(kind, List.of()).stream(), common.stream()).toList();
+    }
+  }
 
   /** One of some words. */
   public record Choice(List<String> words) implements PropertyKind {

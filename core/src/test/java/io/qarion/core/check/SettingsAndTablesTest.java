@@ -10,6 +10,7 @@ import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.DatasetCatalog;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Problem;
 import java.util.ArrayList;
@@ -64,8 +65,6 @@ class SettingsAndTablesTest {
           case FLAG -> true;
           case COLUMNS, TEXTS, ORDER -> List.of("a", "b");
           case PAIRS -> List.of(List.of("a", "b"));
-          case TABLE -> Settings.NONE;
-          case TABLES -> List.of(Settings.NONE);
           case VALUE -> 1.5;
         };
     Object wrong = kind == Simple.FLAG ? "true" : false;
@@ -74,6 +73,35 @@ class SettingsAndTablesTest {
     assertThat(check(optional("it", kind), Map.of("it", wrong)))
         .hasSize(kind == Simple.VALUE ? 0 : 1)
         .allMatch(text -> text.startsWith("ERROR properties.it: 'it' must be "));
+  }
+
+  @Test
+  void anEntryOfAListTakesWhatItsKindDeclares() {
+    var checks =
+        new Tables(
+            "name",
+            "kind",
+            List.of(optional("enabled", Simple.FLAG)),
+            Map.of("range", List.of(optional("config.min", Simple.INTEGER))));
+    var list = PropertyDeclaration.optional("checks", checks, "", "Help.");
+
+    assertThat(
+            check(
+                list,
+                Map.of(
+                    "checks",
+                    List.of(
+                        Settings.of(Map.of("kind", "range", "enabled", true)),
+                        Settings.of(
+                            Map.of("kind", "range", "config", Settings.of(Map.of("mni", 1L)))),
+                        Settings.of(Map.of("kind", "range", "enabled", "yes")),
+                        Settings.of(Map.of("kind", "unheard", "anything", 1L))))))
+        .containsExactly(
+            "HINT properties.checks[1].config.mni: Nothing is known of the setting 'config.mni'; it"
+                + " is kept and ignored. Did you mean 'config.min'?",
+            "ERROR properties.checks[2].enabled: 'enabled' must be true or false. Help.");
+    assertThat(check(list, Map.of("checks", "range")))
+        .containsExactly("ERROR properties.checks: 'checks' must be a list of tables. Help.");
   }
 
   @Test

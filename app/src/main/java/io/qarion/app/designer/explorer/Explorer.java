@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
@@ -22,6 +23,7 @@ public final class Explorer {
 
   private final DesignerSession session;
   private final Messages messages;
+  private final ExplorerModel model;
   private final FlowOperations operations;
   private final ExplorerView view;
 
@@ -35,7 +37,7 @@ public final class Explorer {
       Messages messages) {
     this.session = session;
     this.messages = messages;
-    var model = new ExplorerModel(session, tasks, ui);
+    model = new ExplorerModel(session, tasks, ui);
     operations = new FlowOperations(session, tasks, messages);
     var times = new RunTimes(InstantSource.system(), ZoneId.systemDefault(), messages.locale());
     view =
@@ -50,6 +52,15 @@ public final class Explorer {
 
   public Node view() {
     return view;
+  }
+
+  /** The files with data and their folders, relative to the project. */
+  public List<String> dataPaths() {
+    return model.files().get().stream()
+        .flatMap(file -> Stream.of(file.folder(), file.path()))
+        .filter(path -> !path.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** What can be done with flows, for menus and the palette. */

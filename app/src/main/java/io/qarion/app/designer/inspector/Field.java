@@ -26,9 +26,13 @@ public record Field(
   /** How it is edited. */
   public enum Kind {
     TEXT,
+    /** A file or folder, relative to the project. */
+    FILE,
     /** Several lines, such as SQL. */
     LONG_TEXT,
     NUMBER,
+    /** A number, true or false where it looks like one, else text. */
+    VALUE,
     FLAG,
     CHOICE,
     /** Texts with commas between them. */
@@ -47,11 +51,29 @@ public record Field(
     /** Takes the name of a further column whose type is changed. */
     NEW_TYPE,
     /** Takes the name of a further column that is renamed. */
-    NEW_NAME;
+    NEW_NAME,
+    /** Takes the kind of a further entry of a list. */
+    NEW_ENTRY;
 
     /** Whether it adds to a table instead of changing a value. */
     boolean isNew() {
-      return this == NEW_EXPRESSION || this == NEW_TYPE || this == NEW_NAME;
+      return switch (this) {
+        case NEW_EXPRESSION, NEW_TYPE, NEW_NAME, NEW_ENTRY -> true;
+        case TEXT,
+            FILE,
+            LONG_TEXT,
+            NUMBER,
+            VALUE,
+            FLAG,
+            CHOICE,
+            LIST,
+            COLUMN,
+            COLUMNS,
+            ORDER,
+            PAIRS,
+            EXPRESSION ->
+            false;
+      };
     }
   }
 

@@ -6,8 +6,10 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
+import io.qarion.core.plugin.PropertyDeclaration.Options;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlNode;
 import io.qarion.core.toml.TomlPath;
@@ -26,17 +28,24 @@ final class FieldMaker {
   private final Messages messages;
   private final List<String> datasets;
   private final List<String> parameters;
+  private final List<String> files;
 
   /**
    * @param datasets names there are
    * @param parameters that expressions may name
+   * @param files with data, and their folders
    */
   FieldMaker(
-      TomlDocument document, Messages messages, List<String> datasets, List<String> parameters) {
+      TomlDocument document,
+      Messages messages,
+      List<String> datasets,
+      List<String> parameters,
+      List<String> files) {
     this.document = document;
     this.messages = messages;
     this.datasets = datasets;
     this.parameters = parameters;
+    this.files = files;
   }
 
   /** A field for a setting that nobody has declared. */
@@ -49,10 +58,7 @@ final class FieldMaker {
    * entry; none where only the text can show its value.
    */
   List<Field> declared(TomlPath table, PropertyDeclaration declaration, Schema columns) {
-    TomlPath path = table;
-    for (String key : declaration.key().split("\\.", -1)) {
-      path = path.key(key);
-    }
+    TomlPath path = below(table, declaration.key());
     if (declaration.kind() instanceof Named(Simple value)) {
       return entries(path, declaration, value, columns);
     }
@@ -62,17 +68,25 @@ final class FieldMaker {
         && kind.filter(one -> FieldValues.fits(one, node.get().value())).isEmpty()) {
       kind = FieldValues.kind(node.get().value());
     }
-    TomlPath place = path;
     return kind.stream()
         .map(one ->
             field(
-                place,
+                path,
                 label(declaration.key()),
                 one,
                 declaration.defaultText(),
                 declaration.help(),
                 known(declaration.kind(), columns)))
         .toList();
+  }
+
+  /** Where a declared key stands; its points lead into tables. */
+  static TomlPath below(TomlPath table, String key) {
+    TomlPath path = table;
+    for (String step : key.split("\\.", -1)) {
+      path = path.key(step);
+    }
+    return path;
   }
 
   private List<Field> entries(
@@ -109,6 +123,19 @@ final class FieldMaker {
     return fields;
   }
 
+  /** The kind of an entry of a list; for one that is not there yet, it adds it. */
+  Field entryKind(TomlPath entry, Tables list) {
+    TomlPath path = entry.key(list.kindKey());
+    boolean there = document.find(entry).isPresent();
+    return field(
+        path,
+        there ? label(list.kindKey()) : messages.get("inspector.new_entry"),
+        there ? Field.Kind.CHOICE : Field.Kind.NEW_ENTRY,
+        "",
+        "",
+        new Field.Known(List.copyOf(list.kinds().keySet()), Schema.EMPTY));
+  }
+
   private Field field(
       TomlPath path,
       String label,
@@ -126,6 +153,7 @@ final class FieldMaker {
           case Choice(List<String> choices) -> choices;
           case Simple.DATASET -> datasets;
           case Simple.EXPRESSION -> parameters;
+          case Simple.FILE -> files;
           case Simple.TYPE ->
               Stream.concat(
                       Arrays.stream(PlainType.values()).map(PlainType::text),
@@ -148,10 +176,12 @@ final class FieldMaker {
   private static Optional<Field.Kind> kind(PropertyKind kind) {
     return switch (kind) {
       case Choice _ -> Optional.of(Field.Kind.CHOICE);
-      case Named _ -> Optional.empty();
+      case Named _, Options _, Tables _ -> Optional.empty();
       case Simple simple ->
           switch (simple) {
-            case TEXT, FILE, DATASET, TYPE, VALUE -> Optional.of(Field.Kind.TEXT);
+            case TEXT, DATASET, TYPE -> Optional.of(Field.Kind.TEXT);
+            case VALUE -> Optional.of(Field.Kind.VALUE);
+            case FILE -> Optional.of(Field.Kind.FILE);
             case COLUMN -> Optional.of(Field.Kind.COLUMN);
             case EXPRESSION -> Optional.of(Field.Kind.EXPRESSION);
             case SQL -> Optional.of(Field.Kind.LONG_TEXT);
@@ -161,7 +191,6 @@ final class FieldMaker {
             case COLUMNS -> Optional.of(Field.Kind.COLUMNS);
             case ORDER -> Optional.of(Field.Kind.ORDER);
             case PAIRS -> Optional.of(Field.Kind.PAIRS);
-            case TABLE, TABLES -> Optional.empty();
           };
     };
   }

@@ -14,10 +14,8 @@ final class FieldProblems {
 
   /** The section with what is wrong said beside its fields. */
   Section shown(Section section) {
-    return new Section(
-        section.title(),
-        section.fields().stream().map(field -> field.withProblem(of(field))).toList(),
-        section.folded());
+    return section.with(
+        section.fields().stream().map(field -> field.withProblem(of(field))).toList());
   }
 
   /** The first problem of a setting or of something inside it; empty if there is none. */

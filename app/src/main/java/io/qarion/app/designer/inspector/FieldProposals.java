@@ -18,8 +18,9 @@ final class FieldProposals {
       case EXPRESSION -> inExpression(field, text, caret);
       case COLUMNS, ORDER, PAIRS -> columns(field, text, itemStart(text, caret), caret);
       case COLUMN, NEW_TYPE, NEW_NAME -> columns(field, text, 0, caret);
-      case TEXT -> of(words(field), text, 0, caret);
-      case LONG_TEXT, NUMBER, FLAG, CHOICE, LIST, NEW_EXPRESSION -> Proposals.NONE;
+      case TEXT, FILE -> of(words(field), text, 0, caret);
+      case LONG_TEXT, NUMBER, VALUE, FLAG, CHOICE, LIST, NEW_EXPRESSION, NEW_ENTRY ->
+          Proposals.NONE;
     };
   }
 

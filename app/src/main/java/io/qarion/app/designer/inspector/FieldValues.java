@@ -8,6 +8,7 @@ import io.qarion.core.toml.TomlValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,8 +41,8 @@ final class FieldValues {
   /** Whether a value that stands in the text can be edited as a kind. */
   static boolean fits(Field.Kind kind, TomlValue value) {
     return switch (kind) {
-      case TEXT, LONG_TEXT, CHOICE, COLUMN -> value instanceof TomlValue.Text;
-      case EXPRESSION -> kind(value).filter(found -> found != Field.Kind.LIST).isPresent();
+      case TEXT, FILE, LONG_TEXT, CHOICE, COLUMN -> value instanceof TomlValue.Text;
+      case EXPRESSION, VALUE -> kind(value).filter(found -> found != Field.Kind.LIST).isPresent();
       case NUMBER -> value instanceof TomlValue.Whole || value instanceof TomlValue.Real;
       case FLAG -> value instanceof TomlValue.Flag;
       case LIST, COLUMNS, ORDER ->
@@ -51,6 +52,7 @@ final class FieldValues {
           value instanceof TomlValue.Items(List<TomlValue> items)
               && items.stream().allMatch(FieldValues::isPair);
       case NEW_EXPRESSION, NEW_TYPE, NEW_NAME -> value instanceof TomlValue.Table;
+      case NEW_ENTRY -> value instanceof TomlValue.Items;
     };
   }
 
@@ -101,13 +103,20 @@ final class FieldValues {
 
   /** The document with a field's new value; an empty one takes the setting out. */
   static TomlDocument write(TomlDocument document, Field field, String text) {
+    if (field.kind() == Field.Kind.NEW_ENTRY) {
+      return withEntry(document, field, text);
+    }
     if (field.kind().isNew()) {
       return withNew(document, field, text.strip());
     }
     if (text.isBlank()) {
       return document.find(field.path()).isPresent() ? document.remove(field.path()) : document;
     }
-    return document.set(field.path(), value(field.kind(), text));
+    return document.set(
+        field.path(),
+        field.kind() == Field.Kind.VALUE
+            ? looked(document, field.path(), text)
+            : value(field.kind(), text));
   }
 
   /** The document with a further entry that means nothing yet, or as it is if there is one. */
@@ -116,6 +125,20 @@ final class FieldValues {
     return name.isEmpty() || document.find(entry).isPresent()
         ? document
         : document.set(entry, new TomlValue.Text(beginning(field.kind(), name)));
+  }
+
+  /** The path of the field is that of the further entry's kind. */
+  private static TomlDocument withEntry(TomlDocument document, Field field, String kind) {
+    TomlPath entry = field.path().parent();
+    TomlPath list = entry.parent();
+    var made = new TomlValue.Table(Map.of(key(field.path()), new TomlValue.Text(kind)));
+    return document.find(list).isPresent()
+        ? document.insert(list, ((TomlPath.Index) entry.last()).position(), made)
+        : document.set(list, new TomlValue.Items(List.of(made)));
+  }
+
+  private static String key(TomlPath path) {
+    return path.keys().getLast();
   }
 
   private static String beginning(Field.Kind kind, String name) {
@@ -128,13 +151,39 @@ final class FieldValues {
 
   private static TomlValue value(Field.Kind kind, String text) {
     return switch (kind) {
-      case TEXT, LONG_TEXT, CHOICE, COLUMN, EXPRESSION, NEW_EXPRESSION, NEW_TYPE, NEW_NAME ->
+      case TEXT,
+          FILE,
+          LONG_TEXT,
+          CHOICE,
+          COLUMN,
+          EXPRESSION,
+          NEW_EXPRESSION,
+          NEW_TYPE,
+          NEW_NAME,
+          NEW_ENTRY,
+          VALUE ->
           new TomlValue.Text(text);
       case FLAG -> new TomlValue.Flag(Boolean.parseBoolean(text));
       case NUMBER -> number(text).orElseThrow(() -> new NumberFormatException(text));
       case LIST, COLUMNS, ORDER -> texts(items(text));
       case PAIRS ->
           new TomlValue.Items(items(text).map(item -> texts(sides(item).stream())).toList());
+    };
+  }
+
+  /** Digits stay text where they are text in the file. */
+  private static TomlValue looked(TomlDocument document, TomlPath path, String text) {
+    boolean isText =
+        document.find(path).map(TomlNode::value).orElse(null) instanceof TomlValue.Text(String old)
+            && !(literal(old) instanceof TomlValue.Text);
+    return isText ? new TomlValue.Text(text) : literal(text);
+  }
+
+  private static TomlValue literal(String text) {
+    return switch (text.strip()) {
+      case "true" -> new TomlValue.Flag(true);
+      case "false" -> new TomlValue.Flag(false);
+      default -> number(text).orElseGet(() -> new TomlValue.Text(text));
     };
   }
 

@@ -3,18 +3,23 @@ package io.qarion.app.designer.inspector;
 import io.qarion.app.designer.control.Delay;
 import io.qarion.app.designer.control.ProposalField;
 import io.qarion.app.designer.control.ProposalPopup;
+import io.qarion.core.toml.TomlPath;
+import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One setting with its control. What is typed is taken after a short pause, and on leaving. */
 final class FieldView extends VBox {
@@ -41,7 +46,7 @@ final class FieldView extends VBox {
     control = control();
     label.setLabelFor(control);
     label.getStyleClass().add("field-label");
-    if (field.kind() == Field.Kind.FLAG) {
+    if (field.kind() == Field.Kind.FLAG || field.kind() == Field.Kind.NEW_ENTRY) {
       getChildren().add(control);
     } else {
       getChildren().addAll(label, control);
@@ -73,8 +78,12 @@ final class FieldView extends VBox {
 
   /** The id of the control of a setting. */
   static String id(Field field) {
-    String place = field.path().toString().replaceAll("[^A-Za-z0-9_]+", "-");
-    return "field-" + place + (field.kind().isNew() ? "-new" : "");
+    return "field-" + idOf(field.path()) + (field.kind().isNew() ? "-new" : "");
+  }
+
+  /** A place in the text as part of an id. */
+  static String idOf(TomlPath path) {
+    return path.toString().replaceAll("[^A-Za-z0-9_]+", "-");
   }
 
   /** Whether the user is at it. */
@@ -117,12 +126,13 @@ final class FieldView extends VBox {
 
   private Node control() {
     return switch (field.kind()) {
-      case TEXT, NUMBER, LIST, COLUMN, COLUMNS, ORDER, PAIRS -> text(new TextField());
+      case TEXT, FILE, NUMBER, VALUE, LIST, COLUMN, COLUMNS, ORDER, PAIRS -> text(new TextField());
       case EXPRESSION -> code();
       case NEW_EXPRESSION, NEW_TYPE, NEW_NAME -> further();
       case LONG_TEXT -> longText();
       case FLAG -> flag();
       case CHOICE -> choice();
+      case NEW_ENTRY -> furtherEntry();
     };
   }
 
@@ -144,6 +154,28 @@ final class FieldView extends VBox {
       }
     });
     return line;
+  }
+
+  /** Offers the kinds of a further entry, which has a form of its own then. */
+  private MenuButton furtherEntry() {
+    var button = new MenuButton();
+    button.setGraphic(new FontIcon("fth-plus"));
+    refresh =
+        () -> {
+          button.setText(field.label());
+          List<String> shown = button.getItems().stream().map(MenuItem::getText).toList();
+          List<String> words = field.known().words().stream().map(FieldMaker::label).toList();
+          if (!shown.equals(words)) {
+            button.getItems().setAll(field.known().words().stream().map(this::entry).toList());
+          }
+        };
+    return button;
+  }
+
+  private MenuItem entry(String kind) {
+    var item = new MenuItem(FieldMaker.label(kind));
+    item.setOnAction(_ -> changed.accept(field, kind));
+    return item;
   }
 
   private TextArea longText() {

@@ -6,8 +6,14 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Task;
 import io.qarion.core.plugin.FlowPlugin;
+import io.qarion.core.plugin.FormatDeclarations;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.plugin.PropertyDeclaration;
+import io.qarion.core.plugin.PropertyDeclaration.Choice;
+import io.qarion.core.plugin.PropertyDeclaration.Named;
+import io.qarion.core.plugin.PropertyDeclaration.Options;
+import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import io.qarion.core.plugin.RuleDeclarations;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlNode;
@@ -16,7 +22,9 @@ import io.qarion.core.toml.TomlTableNode;
 import io.qarion.core.toml.TomlValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Makes forms of what plug-ins and rules declare, for one flow as it is. */
 final class FormSections {
@@ -26,10 +34,16 @@ final class FormSections {
   private final TomlDocument document;
   private final StepColumns columns;
   private final FieldMaker fields;
+  private final FormatDeclarations formats;
   private final Flow flow;
 
   FormSections(
-      Plugins plugins, Messages messages, TomlDocument document, Flow flow, StepColumns columns) {
+      Plugins plugins,
+      Messages messages,
+      TomlDocument document,
+      Flow flow,
+      StepColumns columns,
+      List<String> files) {
     this.plugins = plugins;
     this.messages = messages;
     this.document = document;
@@ -40,7 +54,9 @@ final class FormSections {
             document,
             messages,
             columns.datasetNames(),
-            flow.variables().values().keySet().stream().sorted().toList());
+            flow.variables().values().keySet().stream().sorted().toList(),
+            files);
+    this.formats = new FormatDeclarations(plugins);
   }
 
   /** The settings of a step; of a generated one, those of the flow that made it. */
@@ -75,12 +91,7 @@ final class FormSections {
     var sections = new ArrayList<Section>();
     sections.add(words(path));
     List<Schema> along = columns.along(task, flow);
-    int rules =
-        document.find(path.key("rules")).map(TomlNode::value).orElse(null)
-                instanceof TomlValue.Items(List<TomlValue> items)
-            ? items.size()
-            : 0;
-    for (int i = 0; i < rules; i++) {
+    for (int i = 0; i < size(path.key("rules")); i++) {
       // After a rule that can't be read nothing is known; what came before it is the best guess.
       Schema before = along.get(Math.min(i, along.size() - 1));
       rule(path.key("rules").index(i), before).ifPresent(sections::add);
@@ -112,18 +123,101 @@ final class FormSections {
       TomlPath table,
       Schema input,
       List<Section> sections) {
-    var used = new ArrayList<Field>();
-    var unused = new ArrayList<Field>();
+    var form = new Form(messages.get(title), messages.get(title + ".more"));
     for (PropertyDeclaration declaration : declared) {
-      List<Field> made = fields.declared(table, declaration, input);
+      form.add(declaration, fields.declared(table, declaration, input));
+    }
+    form.addTo(sections, Optional.empty());
+    for (PropertyDeclaration declaration : declared) {
+      TomlPath path = FieldMaker.below(table, declaration.key());
+      switch (declaration.kind()) {
+        case Options options -> options(options, path, input, sections);
+        case Tables list -> entries(list, path, input, sections);
+        case Choice _, Named _, Simple _ -> {}
+      }
+    }
+  }
+
+  /** The options of the format that is read or written there. */
+  private void options(Options kind, TomlPath path, Schema input, List<Section> sections) {
+    UnaryOperator<String> setting = key -> FieldValues.text(document.find(path.parent().key(key)));
+    List<PropertyDeclaration> declared =
+        switch (kind) {
+          case READ -> formats.read(setting);
+          case WRITTEN -> formats.written(setting);
+        };
+    String title = "inspector.options." + kind.name().toLowerCase(Locale.ROOT);
+    var form = new Form(messages.get(title), messages.get(title + ".more"));
+    declared.forEach(option -> form.add(option, fields.declared(path, option, input)));
+    form.addTo(sections, Optional.empty());
+  }
+
+  /** A form for each entry of a list, and a field that adds one. */
+  private void entries(Tables list, TomlPath path, Schema input, List<Section> sections) {
+    int size = size(path);
+    for (int i = 0; i < size; i++) {
+      TomlPath entry = path.index(i);
+      Field kind = fields.entryKind(entry, list);
+      String name = FieldValues.text(document.find(entry.key(list.nameKey())));
+      var form =
+          new Form(
+              name.isBlank() ? FieldMaker.label(kind.text()) : name,
+              messages.get("inspector.entry.more"));
+      form.add(kind);
+      for (PropertyDeclaration declaration : list.of(kind.text())) {
+        List<Field> made = fields.declared(entry, declaration, input);
+        if (list.common().contains(declaration)) {
+          form.add(declaration, made);
+        } else {
+          made.forEach(form::add);
+        }
+      }
+      form.add(
+          PropertyDeclaration.optional(list.nameKey(), Simple.TEXT, "", ""),
+          List.of(
+              fields.plain(
+                  entry.key(list.nameKey()), messages.get("inspector.name"), Field.Kind.TEXT)));
+      form.addTo(sections, Optional.of(entry));
+    }
+    sections.add(new Section("", List.of(fields.entryKind(path.index(size), list)), false));
+  }
+
+  private int size(TomlPath array) {
+    return document.find(array).map(TomlNode::value).orElse(null)
+            instanceof TomlValue.Items(List<TomlValue> items)
+        ? items.size()
+        : 0;
+  }
+
+  /** What is used of declared settings and what is not, which stays folded. */
+  private static final class Form {
+
+    private final String title;
+    private final String more;
+    private final List<Field> used = new ArrayList<>();
+    private final List<Field> unused = new ArrayList<>();
+
+    Form(String title, String more) {
+      this.title = title;
+      this.more = more;
+    }
+
+    void add(Field field) {
+      used.add(field);
+    }
+
+    void add(PropertyDeclaration declaration, List<Field> made) {
       boolean given = made.stream().anyMatch(field -> !field.text().isEmpty());
       (declaration.required() || given ? used : unused).addAll(made);
     }
-    if (!used.isEmpty()) {
-      sections.add(new Section(messages.get(title), used, false));
-    }
-    if (!unused.isEmpty()) {
-      sections.add(new Section(messages.get(title + ".more"), unused, true));
+
+    void addTo(List<Section> sections, Optional<TomlPath> entry) {
+      if (!used.isEmpty()) {
+        sections.add(new Section(title, used, false, entry));
+      }
+      if (!unused.isEmpty()) {
+        sections.add(new Section(more, unused, true));
+      }
     }
   }
 

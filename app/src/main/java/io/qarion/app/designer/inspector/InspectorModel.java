@@ -14,6 +14,7 @@ import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredDataset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +26,7 @@ public final class InspectorModel {
 
   private final DesignerSession session;
   private final Messages messages;
+  private final Supplier<List<String>> files;
   private final LatestTask explaining;
   private final ReadOnlyObjectWrapper<List<Section>> sections =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -36,8 +38,18 @@ public final class InspectorModel {
   private Optional<FlowDocument> shown = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
 
+  /**
+   * What is chosen of a session.
+   *
+   * @param files gives the files with data, and their folders, relative to the project
+   */
   public InspectorModel(
-      DesignerSession session, Messages messages, BackgroundTasks tasks, UiThread ui) {
+      DesignerSession session,
+      Messages messages,
+      Supplier<List<String>> files,
+      BackgroundTasks tasks,
+      UiThread ui) {
+    this.files = files;
     this.session = session;
     this.messages = messages;
     this.explaining = new LatestTask(tasks, ui, "Explain the step", 0);
@@ -79,6 +91,17 @@ public final class InspectorModel {
     });
   }
 
+  /** Takes the entry of a list that a section shows out of it, as an edit that can be undone. */
+  public void remove(Section section) {
+    shown.ifPresent(document ->
+        section
+            .entry()
+            .ifPresent(entry ->
+                document.edit(
+                    messages.get("command.remove", section.title()),
+                    before -> before.remove(entry))));
+  }
+
   private void show(Optional<FlowDocument> document) {
     subscription.unsubscribe();
     shown = document;
@@ -100,7 +123,12 @@ public final class InspectorModel {
       var problems = new FieldProblems(flow.problems());
       var forms =
           new FormSections(
-              session.plugins(), messages, flow.document(), flow.stored().get().flow(), known);
+              session.plugins(),
+              messages,
+              flow.document(),
+              flow.stored().get().flow(),
+              known,
+              files.get());
       sections.set(forms.of(node).stream().map(problems::shown).toList());
     }
     title.set(node.map(DagNode::title).orElseGet(() -> flow.stored().get().flow().name()));

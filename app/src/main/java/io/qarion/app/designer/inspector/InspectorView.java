@@ -78,7 +78,7 @@ public final class InspectorView extends ScrollPane {
       sections.get(index).show(section);
       return;
     }
-    var made = new SectionView(section, this::field);
+    var made = new SectionView(section, this::field, model::remove, messages);
     if (index < sections.size()) {
       sections.set(index, made);
       forms.getChildren().set(index, made.node());

@@ -1,21 +1,34 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.core.toml.TomlPath;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Settings that belong together, under a title.
  *
  * @param folded whether it is only opened when asked for
+ * @param entry the entry of a list that it shows and that can be taken out of it
  */
-public record Section(String title, List<Field> fields, boolean folded) {
+public record Section(String title, List<Field> fields, boolean folded, Optional<TomlPath> entry) {
 
   public Section {
     fields = List.copyOf(fields);
   }
 
+  Section(String title, List<Field> fields, boolean folded) {
+    this(title, fields, folded, Optional.empty());
+  }
+
+  Section with(List<Field> newFields) {
+    return new Section(title, newFields, folded, entry);
+  }
+
   /** Whether this has the same settings, whatever their values. */
   boolean isSameAs(Section other) {
-    if (!title.equals(other.title) || fields.size() != other.fields.size()) {
+    if (!title.equals(other.title)
+        || !entry.equals(other.entry)
+        || fields.size() != other.fields.size()) {
       return false;
     }
     for (int i = 0; i < fields.size(); i++) {

@@ -1,14 +1,21 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Some settings under their title. The same controls serve other settings of the same kinds, and
@@ -19,19 +26,34 @@ final class SectionView {
 
   private final VBox box = new VBox();
   private final Label title = new Label();
+  private final Button remove = new Button("", new FontIcon("fth-x"));
+  private final HBox head = new HBox(title, remove);
   private final Optional<TitledPane> pane;
   private final Function<Field, FieldView> maker;
+  private final Messages messages;
   private final List<FieldView> fields = new ArrayList<>();
   private Section section;
 
   /**
    * @param maker makes the control of a setting
+   * @param removed takes the section whose entry shall go
    */
-  SectionView(Section section, Function<Field, FieldView> maker) {
+  SectionView(
+      Section section,
+      Function<Field, FieldView> maker,
+      Consumer<Section> removed,
+      Messages messages) {
     this.section = section;
     this.maker = maker;
+    this.messages = messages;
     box.getStyleClass().add("part");
     title.getStyleClass().add("section-title");
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    head.getStyleClass().add("section-head");
+    remove.getStyleClass().addAll("flat", "button-icon", "small");
+    remove.managedProperty().bind(remove.visibleProperty());
+    remove.setOnAction(_ -> removed.accept(this.section));
     pane = section.folded() ? Optional.of(foldedPane()) : Optional.empty();
     if (!section.folded()) {
       fill();
@@ -98,8 +120,17 @@ final class SectionView {
   private void entitle() {
     title.setText(section.title());
     pane.ifPresent(folded -> folded.setText(section.title()));
-    if (pane.isEmpty() && !section.title().isEmpty() && !box.getChildren().contains(title)) {
-      box.getChildren().addFirst(title);
+    if (pane.isEmpty() && !section.title().isEmpty() && !box.getChildren().contains(head)) {
+      box.getChildren().addFirst(head);
     }
+    section
+        .entry()
+        .ifPresent(entry -> {
+          String what = messages.get("inspector.entry.remove", section.title());
+          remove.setId("remove-" + FieldView.idOf(entry));
+          remove.setAccessibleText(what);
+          remove.setTooltip(new Tooltip(what));
+        });
+    remove.setVisible(section.entry().isPresent());
   }
 }

@@ -1,21 +1,21 @@
 package io.qarion.app.designer.text;
 
 import io.qarion.app.designer.i18n.Messages;
-import io.qarion.core.plugin.ExporterPlugin;
 import io.qarion.core.plugin.FlowPlugin;
-import io.qarion.core.plugin.LoaderPlugin;
+import io.qarion.core.plugin.FormatDeclarations;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import io.qarion.core.plugin.RuleDeclarations;
 import io.qarion.core.plugin.TaskTypePlugin;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Which keys a table of a flow may have, by the types and operations in the text around it. */
@@ -40,21 +40,22 @@ final class FlowKeys {
 
   private final Plugins plugins;
   private final TableDeclarations tables;
+  private final FormatDeclarations formats;
 
   FlowKeys(Plugins plugins, Messages messages) {
     this.plugins = plugins;
     this.tables = new TableDeclarations(messages);
+    this.formats = new FormatDeclarations(plugins);
   }
 
   /** The keys of a table, named from there on; one inside another has points. */
   List<PropertyDeclaration> in(String table, Surroundings around) {
-    String base = base(table);
-    List<PropertyDeclaration> declared = declared(base, around);
-    if (table.length() == base.length()) {
-      return declared;
+    Level level = level(table, base(table), around);
+    if (level.rest().isEmpty()) {
+      return level.declared();
     }
-    String prefix = rest(table, base) + ".";
-    return declared.stream()
+    String prefix = level.rest() + ".";
+    return level.declared().stream()
         .filter(each -> each.key().startsWith(prefix))
         .map(each -> renamed(each, each.key().substring(prefix.length())))
         .toList();
@@ -63,15 +64,37 @@ final class FlowKeys {
   /** What kind of value a key takes; empty if nobody declares it. */
   Optional<PropertyKind> kind(String path, Surroundings around) {
     int point = path.lastIndexOf('.');
-    String base = base(point < 0 ? "" : path.substring(0, point));
-    String key = rest(path, base);
-    List<PropertyDeclaration> declared = declared(base, around);
+    Level level = level(path, base(point < 0 ? "" : path.substring(0, point)), around);
     Optional<PropertyKind> own =
-        declared.stream()
-            .filter(each -> each.key().equals(key))
+        level.declared().stream()
+            .filter(each -> each.key().equals(level.rest()))
             .findFirst()
             .map(each -> each.kind());
-    return own.or(() -> valueKind(key, declared));
+    return own.or(() -> valueKind(level.rest(), level.declared()));
+  }
+
+  /**
+   * What declares a path.
+   *
+   * @param rest of the path, below what has the declarations
+   */
+  private record Level(List<PropertyDeclaration> declared, String rest) {}
+
+  /** A list of tables has declarations of its own for each of its entries. */
+  private Level level(String path, String base, Surroundings around) {
+    String rest = rest(path, base);
+    List<PropertyDeclaration> declared = declared(base, around);
+    for (PropertyDeclaration each : declared) {
+      boolean inside = rest.equals(each.key()) || rest.startsWith(each.key() + ".");
+      if (inside && each.kind() instanceof Tables tables) {
+        String list = base + "." + each.key();
+        String kind = around.nearest(list).map(entry -> entry.text(tables.kindKey())).orElse("");
+        return new Level(
+            this.tables.entry(tables, kind),
+            rest.substring(Math.min(rest.length(), each.key().length() + 1)));
+      }
+    }
+    return new Level(declared, rest);
   }
 
   private static Optional<PropertyKind> valueKind(String key, List<PropertyDeclaration> declared) {
@@ -95,7 +118,7 @@ final class FlowKeys {
   }
 
   private static String rest(String path, String base) {
-    return base.isEmpty() ? path : path.substring(base.length() + 1);
+    return base.isEmpty() ? path : path.substring(Math.min(path.length(), base.length() + 1));
   }
 
   private List<PropertyDeclaration> declared(String base, Surroundings around) {
@@ -158,39 +181,8 @@ final class FlowKeys {
   /** The options of the format that the table around them states, or the name of its file. */
   private List<PropertyDeclaration> options(String table, Surroundings around) {
     Optional<TomlSection> settings = around.find(table);
-    String format = settings.map(each -> each.text("format")).orElse("");
+    UnaryOperator<String> setting = key -> settings.map(each -> each.text(key)).orElse("");
     boolean writes = table.endsWith("export") || around.taskType().equals("export");
-    String path =
-        settings
-            .flatMap(each ->
-                Stream.of("source_path", "file_pattern", "file_path", "path")
-                    .map(each::text)
-                    .filter(text -> text.contains("."))
-                    .findFirst())
-            .orElse("");
-    String known = format.isEmpty() ? format(path) : format;
-    return writes ? written(known) : read(known);
-  }
-
-  private String format(String path) {
-    return path.isEmpty()
-        ? ""
-        : plugins.formatOf(Path.of(path.replaceAll("[^A-Za-z0-9._-]", "_"))).orElse("");
-  }
-
-  private List<PropertyDeclaration> read(String format) {
-    return plugins.loaders().stream()
-        .filter(plugin -> plugin.formats().contains(format))
-        .findFirst()
-        .map(LoaderPlugin::options)
-        .orElse(List.of());
-  }
-
-  private List<PropertyDeclaration> written(String format) {
-    return plugins.exporters().stream()
-        .filter(plugin -> plugin.formats().contains(format))
-        .findFirst()
-        .map(ExporterPlugin::options)
-        .orElse(List.of());
+    return writes ? formats.written(setting) : formats.read(setting);
   }
 }

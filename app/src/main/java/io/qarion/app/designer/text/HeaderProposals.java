@@ -5,7 +5,8 @@ import io.qarion.app.designer.control.Proposals;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
-import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Options;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,9 +69,9 @@ final class HeaderProposals {
     for (PropertyDeclaration declared : keys.in(table, around)) {
       int point = declared.key().lastIndexOf('.');
       names.add(point < 0 ? table : table + "." + declared.key().substring(0, point));
-      if (declared.kind() == Simple.TABLES) {
+      if (declared.kind() instanceof Tables) {
         found.add(list(table + "." + declared.key()));
-      } else if (declared.kind() == Simple.TABLE || declared.kind() instanceof Named) {
+      } else if (declared.kind() instanceof Options || declared.kind() instanceof Named) {
         names.add(table + "." + declared.key());
       }
     }

@@ -7,8 +7,10 @@ import io.qarion.core.dataset.Column;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
+import io.qarion.core.plugin.PropertyDeclaration.Options;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,7 +118,8 @@ final class KeyProposals {
     String name =
         switch (kind) {
           case Choice _ -> "choice";
-          case Named _ -> "table";
+          case Named _, Options _ -> "table";
+          case Tables _ -> "tables";
           case Simple simple -> simple.name().toLowerCase(Locale.ROOT);
         };
     String words = messages.find("completion.kind." + name).orElse(name);

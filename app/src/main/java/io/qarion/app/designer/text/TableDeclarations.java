@@ -6,6 +6,8 @@ import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +51,23 @@ final class TableDeclarations {
 
   PropertyDeclaration operation(List<String> operations) {
     return key("rule.operation", true, new Choice(operations));
+  }
+
+  /** The keys of an entry of a list, by what it says it is. */
+  List<PropertyDeclaration> entry(Tables list, String kind) {
+    var keys = new ArrayList<PropertyDeclaration>();
+    keys.add(
+        new PropertyDeclaration(
+            list.kindKey(),
+            new Choice(List.copyOf(list.kinds().keySet())),
+            true,
+            "",
+            messages.get("completion.entry.kind")));
+    keys.add(
+        new PropertyDeclaration(
+            list.nameKey(), Simple.TEXT, false, "", messages.get("completion.entry.name")));
+    keys.addAll(list.of(kind));
+    return keys;
   }
 
   /** The keys of tables that say the same in every flow. */

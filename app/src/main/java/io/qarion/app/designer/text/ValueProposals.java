@@ -5,8 +5,10 @@ import io.qarion.app.designer.control.Proposals;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
+import io.qarion.core.plugin.PropertyDeclaration.Options;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
+import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,7 @@ final class ValueProposals {
     return switch (kind) {
       case Choice(List<String> choices) ->
           choices.stream().map(word -> words.of(path, word)).toList();
-      case Named _ -> List.of();
+      case Named _, Options _, Tables _ -> List.of();
       case Simple simple -> simple(simple, cursor, path, around);
     };
   }
@@ -94,7 +96,7 @@ final class ValueProposals {
       case TYPE -> plain(TableDeclarations.types());
       case DATASET -> datasets();
       case TEXTS -> path.equals("tasks.rules.with") ? datasets() : List.of();
-      case TEXT, INTEGER, NUMBER, FILE, EXPRESSION, SQL, TABLE, TABLES, VALUE -> List.of();
+      case TEXT, INTEGER, NUMBER, FILE, EXPRESSION, SQL, VALUE -> List.of();
     };
   }
 

@@ -50,6 +50,42 @@ class FieldValuesTest {
     assertThat(FieldValues.write(DOCUMENT, field("config", kind), " ")).isSameAs(DOCUMENT);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "absent, 5, 'absent = 5'",
+    "absent, -1.5, 'absent = -1.5'",
+    "absent, true, 'absent = true'",
+    "absent, 5 days, 'absent = \"5 days\"'",
+    "digits, 8, 'digits = \"8\"'",
+    "begun, -5, 'begun = -5'",
+    "whole, none, 'whole = \"none\"'",
+  })
+  void aValueOfAnyKindIsWhatItLooksLikeUnlessItsDigitsAreText(
+      String key, String text, String line) {
+    TomlDocument document = TomlDocument.parse("f", "digits = \"7\"\nbegun = \"-\"\nwhole = 1\n");
+
+    assertThat(FieldValues.write(document, field(key, Field.Kind.VALUE), text).text())
+        .contains(line + "\n");
+  }
+
+  @Test
+  void aFurtherEntryComesLastInItsList() {
+    TomlPath list = TomlPath.of("config", "checks");
+    TomlDocument one = FieldValues.write(DOCUMENT, entry(list.index(0)), "range");
+    TomlDocument two = FieldValues.write(one, entry(list.index(1)), "type");
+
+    assertThat(two.text())
+        .isEqualTo(
+            DOCUMENT.text()
+                + "[[config.checks]]\ncheck_type = \"range\"\n"
+                + "[[config.checks]]\ncheck_type = \"type\"\n");
+  }
+
+  private static Field entry(TomlPath entry) {
+    return new Field(
+        entry.key("check_type"), "", Field.Kind.NEW_ENTRY, "", "", "", Field.Known.NOTHING, "");
+  }
+
   @Test
   void onlyPairsFitPairs() {
     assertThat(FieldValues.isValid(field("name", Field.Kind.PAIRS), "a = b, c = d")).isTrue();

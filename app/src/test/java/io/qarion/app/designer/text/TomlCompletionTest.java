@@ -81,6 +81,19 @@ class TomlCompletionTest {
   }
 
   @Test
+  void keysOfAnEntryGoByItsKind() {
+    String check = "[[tasks]]\ntype = \"quality_check\"\n[[tasks.config.checks]]\n";
+    assertThat(texts(check + "|")).startsWith("check_type", "check_name");
+    assertThat(values(check + "check_type = \"ra|\"")).containsExactly("range");
+    assertThat(texts(check + "check_type = \"range\"\nconfig = { m|"))
+        .containsExactly("min", "max");
+    assertThat(texts(check + "check_type = \"pattern\"\n[tasks.config.checks.config]\n|"))
+        .startsWith("regex", "full_match")
+        .doesNotContain("min");
+    assertThat(values(check + "severity = \"cri|\"")).containsExactly("critical");
+  }
+
+  @Test
   void keysOfARuleGoByItsOperationWhereverThatStands() {
     assertThat(texts(TASK + "[[tasks.rules]]\n|")).startsWith("operation");
     assertThat(texts(TASK + "[[tasks.rules]]\noperation = \"join\"\n|"))

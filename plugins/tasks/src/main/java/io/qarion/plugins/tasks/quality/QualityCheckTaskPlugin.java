@@ -4,6 +4,7 @@ import io.qarion.core.dag.StepType;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.flow.Task;
+import io.qarion.core.plugin.CheckDeclarations;
 import io.qarion.core.plugin.DatasetCatalog;
 import io.qarion.core.plugin.FlowContext;
 import io.qarion.core.plugin.PropertyDeclaration;
@@ -53,7 +54,8 @@ public final class QualityCheckTaskPlugin implements TaskTypePlugin {
 
   @Override
   public List<PropertyDeclaration> config() {
-    return List.of(PropertyDeclaration.required("checks", Simple.TABLES, "What should hold."));
+    return List.of(
+        PropertyDeclaration.required("checks", CheckDeclarations.all(), "What should hold."));
   }
 
   @Override
