@@ -29,7 +29,7 @@ static final String CACHE = "qarion-etl.aot";
  * refuses a modular jar whose optional half is not there.
  */
 static final String MODULES =
-    "java.desktop,java.logging,java.management,java.sql,jdk.charsets,jdk.unsupported";
+    "java.desktop,java.logging,java.management,java.net.http,java.sql,jdk.charsets,jdk.unsupported";
 
 /** Always used by the program, so that a start needs none of them written. */
 static final List<String> OPTIONS =

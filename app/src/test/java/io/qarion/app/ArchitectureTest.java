@@ -30,6 +30,7 @@ class ArchitectureTest {
           "engine",
           "file",
           "quality",
+          "outbox",
           "history",
           "repository",
           "plugin",

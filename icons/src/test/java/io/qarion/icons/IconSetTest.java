@@ -19,7 +19,8 @@ class IconSetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingestion", "transformation", "quality_check", "export", "flow"})
+  @ValueSource(
+      strings = {"ingestion", "transformation", "quality_check", "export", "relay", "flow"})
   void everyKindOfStepHasAnIcon(String kind) {
     assertThat(IconSet.standard().path(kind)).isPresent();
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       ExportCommand.class,
       HistoryCommand.class,
+      RelayCommand.class,
       AutoComplete.GenerateCompletion.class,
     },
     footer = {

@@ -8,6 +8,7 @@ public enum StepType {
   TRANSFORMATION,
   QUALITY_CHECK,
   EXPORT,
+  RELAY,
   FLOW;
 
   public String text() {

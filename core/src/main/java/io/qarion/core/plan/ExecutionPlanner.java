@@ -6,9 +6,11 @@ import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.LoadedFile;
 import io.qarion.core.engine.StepCommit;
 import io.qarion.core.file.PlannedFile;
+import io.qarion.core.outbox.PendingEvents;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.TaskId;
+import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationInstruction;
@@ -80,9 +82,25 @@ public final class ExecutionPlanner {
           run("looks for new batches", fingerprint);
       case StepWork.Transform transform when isBatchBound(transform) ->
           batchBound(node, fingerprint, openBatch, before);
+      case StepWork.Relay relay -> relay(node, relay, fingerprint, before);
       case StepWork.Transform _, StepWork.Check _, StepWork.Export _ ->
           byFingerprint(node, fingerprint, before);
     };
+  }
+
+  /** Events that wait are delivered even if nothing new comes. */
+  private StepDecision relay(
+      DagNode node, StepWork.Relay work, String fingerprint, Map<TaskId, StepDecision> before) {
+    if (flow.dag().upstream(node.id()).stream().anyMatch(step -> runs(before, step))) {
+      return run("there may be new events", fingerprint);
+    }
+    long waiting =
+        engine.tableSchema(work.outbox().physicalName()).isEmpty()
+            ? 0
+            : engine.count(PendingEvents.of(work.outbox()), Map.of(), new Cancellation());
+    return waiting == 0
+        ? skip("no event waits", fingerprint)
+        : run(count(waiting, "event") + (waiting == 1 ? " waits" : " wait"), fingerprint);
   }
 
   /** A step that reads the running batch has work if something came into the batch. */
@@ -171,7 +189,7 @@ public final class ExecutionPlanner {
     return new StepDecision(false, reason, fingerprint, List.of());
   }
 
-  private static String count(int number, String thing) {
+  private static String count(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

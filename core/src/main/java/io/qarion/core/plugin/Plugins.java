@@ -27,6 +27,7 @@ public record Plugins(
     List<LoaderPlugin> loaders,
     List<ExporterPlugin> exporters,
     List<RepositoryPlugin> repositories,
+    List<PublisherPlugin> publishers,
     List<Problem> failures) {
 
   public Plugins {
@@ -35,6 +36,7 @@ public record Plugins(
     loaders = List.copyOf(loaders);
     exporters = List.copyOf(exporters);
     repositories = List.copyOf(repositories);
+    publishers = List.copyOf(publishers);
     failures = List.copyOf(failures);
   }
 
@@ -48,6 +50,7 @@ public record Plugins(
         services(LoaderPlugin.class, failures),
         services(ExporterPlugin.class, failures),
         services(RepositoryPlugin.class, failures),
+        services(PublisherPlugin.class, failures),
         failures);
   }
 
@@ -78,6 +81,11 @@ public record Plugins(
   /** The plug-in that writes a format. */
   public ExporterPlugin exporter(String format, String element) {
     return find(exporters, ExporterPlugin::formats, format, "format", element);
+  }
+
+  /** The plug-in that delivers messages to a kind of target. */
+  public PublisherPlugin publisher(String type, String element) {
+    return find(publishers, plugin -> List.of(plugin.publisherType()), type, "publisher", element);
   }
 
   public Optional<RepositoryPlugin> repository(String storageType) {

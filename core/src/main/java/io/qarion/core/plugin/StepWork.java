@@ -18,9 +18,22 @@ public sealed interface StepWork {
    *
    * @param declared whether the landing's columns were declared; otherwise they are those found
    * @param rejects where refused records go, if they do not fail the load
+   * @param then what is computed of the landing together with it: both take effect, or none
    */
-  record Load(LoadSettings settings, Dataset landing, boolean declared, Optional<Dataset> rejects)
-      implements StepWork {}
+  record Load(
+      LoadSettings settings,
+      Dataset landing,
+      boolean declared,
+      Optional<Dataset> rejects,
+      Optional<AtomicGroup> then)
+      implements StepWork {
+
+    /** A load that nothing is bound to. */
+    public Load(
+        LoadSettings settings, Dataset landing, boolean declared, Optional<Dataset> rejects) {
+      this(settings, landing, declared, rejects, Optional.empty());
+    }
+  }
 
   /** Computes datasets from datasets. */
   record Transform(AtomicGroup group) implements StepWork {}
@@ -38,6 +51,16 @@ public sealed interface StepWork {
       checks = List.copyOf(checks);
     }
   }
+
+  /**
+   * Delivers the events of an outbox that wait.
+   *
+   * @param topicPrefix comes before the type of what a message is about
+   * @param publisher says how messages are delivered
+   * @param element where that was written
+   */
+  record Relay(Dataset outbox, String topicPrefix, Settings publisher, String element)
+      implements StepWork {}
 
   /**
    * Writes rows to a file.

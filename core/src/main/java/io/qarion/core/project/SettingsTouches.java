@@ -71,9 +71,14 @@ final class SettingsTouches {
       case "sql" -> Optional.of(new Touch(Touch.Kind.SQL, text.strip()));
       case "source_path" -> Optional.of(read(table, text));
       case "file_path" -> Optional.of(write(text));
-      case "path" -> Optional.of(purpose.startsWith("export") ? write(text) : read(table, text));
+      case "path" -> Optional.of(isWritten(purpose) ? write(text) : read(table, text));
+      case "url" -> Optional.of(new Touch(Touch.Kind.NETWORK, filled(text)));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isWritten(String purpose) {
+    return purpose.startsWith("export") || purpose.equals("publisher");
   }
 
   private Touch write(String path) {

@@ -18,6 +18,8 @@ public record Touch(Kind kind, String what) implements Comparable<Touch> {
     READ,
     /** A file is written. */
     WRITE,
+    /** Something is sent to an address. */
+    NETWORK,
     /** A statement in the engine's own SQL runs. */
     SQL,
     /** The project's own tables or its history are kept in another place than usual. */

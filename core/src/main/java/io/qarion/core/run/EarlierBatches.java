@@ -36,7 +36,8 @@ final class EarlierBatches {
   /** Whether a batch changes rows of those before it. */
   static boolean isInPlace(TransformationInstruction instruction) {
     return switch (instruction.write()) {
-      case Write.Merge _, Write.ReplaceKeys _, Write.ReplaceGroups _ -> true;
+      case Write.Merge merge -> !merge.onlyAdds();
+      case Write.ReplaceKeys _, Write.ReplaceGroups _ -> true;
       case Write.Append _, Write.Replace _ -> false;
     };
   }

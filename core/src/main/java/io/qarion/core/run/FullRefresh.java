@@ -9,6 +9,8 @@ import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.RunStatus;
+import io.qarion.core.transform.TransformationInstruction;
+import io.qarion.core.transform.Write;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,7 @@ final class FullRefresh {
       } else {
         prepareLandings(transaction);
       }
-      runs.instructions().forEach(instruction -> transaction.rebuild(instruction.target()));
+      runs.instructions().forEach(instruction -> begin(instruction, transaction));
       Optional<Long> previous = Optional.empty();
       for (Batch batch : batches) {
         replay.run(
@@ -80,6 +82,15 @@ final class FullRefresh {
         previous = Optional.of(batch.id());
       }
       transaction.commit();
+    }
+  }
+
+  /** What only adds has rows that others went on with, such as the status of a delivery. */
+  private static void begin(TransformationInstruction instruction, EngineTransaction transaction) {
+    if (instruction.write() instanceof Write.Merge merge && merge.onlyAdds()) {
+      transaction.prepare(instruction.target());
+    } else {
+      transaction.rebuild(instruction.target());
     }
   }
 

@@ -65,6 +65,9 @@ final class LoadStep {
                 run.batch().batchId(),
                 TechnicalColumns.visible(work.landing().schema(), "").names(),
                 work.landing().primaryKey()));
+    if (work.then().isPresent()) {
+      total = total.plus(TransformStep.execute(work.then().get(), run, transaction));
+    }
     return total;
   }
 

@@ -9,6 +9,7 @@ import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.file.FileSource;
 import io.qarion.core.file.LoadPlanner;
+import io.qarion.core.outbox.PendingEvents;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.ExecutionPlanner;
 import io.qarion.core.plugin.StepWork;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Shows the rows of a step without running it: from its stored result if that is current, else
@@ -89,6 +91,7 @@ public final class PreviewService {
       case StepWork.Transform transform -> transformed(step, transform);
       case StepWork.Check check -> Query.all(resolved(step, check.source()));
       case StepWork.Export export -> resolved(step, export.query());
+      case StepWork.Relay relay -> resolved(step, PendingEvents.all(relay.outbox()));
     };
   }
 
@@ -96,9 +99,14 @@ public final class PreviewService {
     List<TransformationInstruction> instructions = transform.group().instructions();
     TransformationInstruction first = shown(instructions);
     Dataset target = first.target();
-    return isStored(target) && isCurrent(step)
+    return isStored(target) && (onlyAdds(first) || isCurrent(step))
         ? result(instructions, first).orElseGet(() -> resolved(step, first.query()))
         : resolved(step, first.query());
+  }
+
+  /** What it has added stays, whatever it would add now. */
+  private static boolean onlyAdds(TransformationInstruction instruction) {
+    return instruction.write() instanceof Write.Merge merge && merge.onlyAdds();
   }
 
   /** What a step is for, apart from helpers that it makes anew each time. */
@@ -160,7 +168,8 @@ public final class PreviewService {
   }
 
   private RowSource stored(TaskId reader, Dataset dataset, BatchRange range) {
-    Optional<TaskId> writer = writer(dataset.name()).filter(step -> !step.equals(reader));
+    Optional<TaskId> writer =
+        writer(dataset.name()).filter(step -> !step.equals(reader) || isLanding(step, dataset));
     return writer.isPresent()
         ? written(writer.get(), dataset, range)
         : isStored(dataset)
@@ -168,22 +177,37 @@ public final class PreviewService {
             : new RowSource.Empty(dataset.schema());
   }
 
+  /** What is computed together with a load reads the landing as if it came after it. */
+  private boolean isLanding(TaskId step, Dataset dataset) {
+    return flow.works().get(step) instanceof StepWork.Load load
+        && load.landing().name().equals(dataset.name());
+  }
+
   private RowSource written(TaskId writer, Dataset dataset, BatchRange range) {
     StepWork work = flow.works().get(writer);
-    if (work instanceof StepWork.Load load) {
+    if (work instanceof StepWork.Load load && isLanding(writer, dataset)) {
       return loaded(writer, load, range);
     }
     if (isCurrent(writer) && isStored(dataset)) {
       return new RowSource.Stored(dataset, fixed(range));
     }
-    if (work instanceof StepWork.Transform transform) {
-      for (TransformationInstruction instruction : transform.group().instructions()) {
-        if (instruction.target().name().equals(dataset.name())) {
-          return new RowSource.Computed(resolved(writer, instruction.query()), dataset.schema());
-        }
-      }
-    }
-    return new RowSource.Empty(dataset.schema());
+    return work == null
+        ? new RowSource.Empty(dataset.schema())
+        : computations(work)
+            .filter(instruction -> instruction.target().name().equals(dataset.name()))
+            .findFirst()
+            .<RowSource>map(instruction ->
+                new RowSource.Computed(resolved(writer, instruction.query()), dataset.schema()))
+            .orElseGet(() -> new RowSource.Empty(dataset.schema()));
+  }
+
+  private static Stream<TransformationInstruction> computations(StepWork work) {
+    return switch (work) {
+      case StepWork.Transform transform -> transform.group().instructions().stream();
+      case StepWork.Load load ->
+          load.then().stream().flatMap(group -> group.instructions().stream());
+      case StepWork.Check _, StepWork.Export _, StepWork.Relay _ -> Stream.empty();
+    };
   }
 
   private TransformationSource landing(TaskId step, StepWork.Load load) {

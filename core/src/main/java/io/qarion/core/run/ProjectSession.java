@@ -5,12 +5,16 @@ import io.qarion.core.engine.EngineSettings;
 import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.RunRecord;
+import io.qarion.core.outbox.Delivery;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.GeneratedDatasets;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.Plugins;
+import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
@@ -160,6 +164,34 @@ public final class ProjectSession implements AutoCloseable {
       return new RunResult(
           result.run(), result.status(), result.statistics(), result.message(), located);
     }
+  }
+
+  /**
+   * Offers the events of a flow's outbox that wait to their target, outside of a run.
+   *
+   * @throws QarionException if the flow has no outbox
+   */
+  public Delivery relay(FlowId id, Cancellation cancellation) {
+    CompiledFlow flow = flows.compile(id);
+    StepWork.Relay relay =
+        flow.works().values().stream()
+            .filter(StepWork.Relay.class::isInstance)
+            .map(StepWork.Relay.class::cast)
+            .findFirst()
+            .orElseThrow(() -> new QarionException(noOutbox(flow)));
+    return new OutboxRelay(environment, relay, InstantSource.system()).deliver(cancellation);
+  }
+
+  private static List<Problem> noOutbox(CompiledFlow flow) {
+    List<Problem> errors = flow.problems().stream().filter(Problem::isError).toList();
+    return errors.isEmpty()
+        ? List.of(
+            Problem.error(
+                "relay.no_outbox",
+                Place.of("properties.publisher"),
+                "Flow '%s' delivers nothing.".formatted(flow.flow().id()),
+                "Name a flow of type outbox with a [properties.publisher]."))
+        : errors;
   }
 
   /** Shows the rows of a flow's steps. */

@@ -70,8 +70,10 @@ final class Replay {
       switch (runs.flow().works().get(node.id())) {
         case StepWork.Load load -> step(node, part, run -> loads.load(load, run, transaction));
         case StepWork.Transform transform ->
-            step(node, part, run -> TransformStep.execute(transform, run, transaction));
-        case StepWork.Check _, StepWork.Export _ -> {} // done by the run that follows
+            step(node, part, run -> TransformStep.execute(transform.group(), run, transaction));
+        case StepWork.Check _,
+            StepWork.Export _,
+            StepWork.Relay _ -> {} // done by the run that follows
         case null -> {} // a step that is wrong has no work
       }
     }
@@ -92,7 +94,7 @@ final class Replay {
     return switch (runs.flow().works().get(node.id())) {
       case StepWork.Load _ -> part.files().containsKey(node.id());
       case StepWork.Transform _ -> true;
-      case StepWork.Check _, StepWork.Export _ -> false;
+      case StepWork.Check _, StepWork.Export _, StepWork.Relay _ -> false;
       case null -> false;
     };
   }

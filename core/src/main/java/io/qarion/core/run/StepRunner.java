@@ -10,12 +10,14 @@ final class StepRunner {
   private final TransformStep transforms;
   private final CheckStep checks;
   private final ExportStep exports;
+  private final RelayStep relays;
 
   StepRunner(RunEnvironment environment) {
     this.loads = new LoadStep(environment);
     this.transforms = new TransformStep(environment);
     this.checks = new CheckStep(environment);
     this.exports = new ExportStep(environment);
+    this.relays = new RelayStep(environment);
   }
 
   StepStatistics run(StepWork work, StepRun run) {
@@ -24,6 +26,7 @@ final class StepRunner {
       case StepWork.Transform transform -> transforms.run(transform, run);
       case StepWork.Check check -> checks.run(check, run);
       case StepWork.Export export -> exports.run(export, run);
+      case StepWork.Relay relay -> relays.run(relay, run);
     };
   }
 }

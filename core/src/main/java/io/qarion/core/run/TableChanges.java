@@ -15,6 +15,8 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
+import io.qarion.core.transform.AtomicGroup;
+import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,15 +120,20 @@ final class TableChanges {
   private Stream<Dataset> stored(TaskId step) {
     Stream<Dataset> written =
         switch (flow.works().get(step)) {
-          case StepWork.Load load -> Stream.of(load.landing());
-          case StepWork.Transform transform ->
-              transform.group().instructions().stream()
-                  .filter(instruction -> !(instruction.write() instanceof Write.Replace))
-                  .map(instruction -> instruction.target());
-          case StepWork.Check _, StepWork.Export _ -> Stream.empty();
+          case StepWork.Load load ->
+              Stream.concat(
+                  Stream.of(load.landing()), load.then().stream().flatMap(TableChanges::kept));
+          case StepWork.Transform transform -> kept(transform.group());
+          case StepWork.Check _, StepWork.Export _, StepWork.Relay _ -> Stream.empty();
           case null -> Stream.empty();
         };
     return written.distinct().filter(this::isStored);
+  }
+
+  private static Stream<Dataset> kept(AtomicGroup group) {
+    return group.instructions().stream()
+        .filter(instruction -> !(instruction.write() instanceof Write.Replace))
+        .map(TransformationInstruction::target);
   }
 
   private boolean isStored(Dataset dataset) {

@@ -53,6 +53,24 @@ public sealed interface Write {
           .anyMatch(condition -> condition.text().contains(name));
     }
 
+    /** Whether it only adds rows that are not there, so that no row is ever lost by it. */
+    public boolean onlyAdds() {
+      return actions.stream()
+          .allMatch(action -> action.kind() == MergeAction.Kind.INSERT_UNMATCHED);
+    }
+
+    /** Adds rows whose key is not there. */
+    public static Merge adding(List<String> keys) {
+      return new Merge(
+          keys, List.of(new MergeAction(MergeAction.Kind.INSERT_UNMATCHED, Optional.empty())));
+    }
+
+    /** Changes rows whose key is there. */
+    public static Merge updating(List<String> keys) {
+      return new Merge(
+          keys, List.of(new MergeAction(MergeAction.Kind.UPDATE_MATCHED, Optional.empty())));
+    }
+
     /** Updates rows whose key is there and inserts the others. */
     public static Merge upsert(List<String> keys) {
       return new Merge(

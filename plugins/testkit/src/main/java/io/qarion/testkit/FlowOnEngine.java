@@ -21,6 +21,7 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
+import io.qarion.core.transform.AtomicGroup;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.DeriveColumns;
@@ -79,9 +80,12 @@ public final class FlowOnEngine {
     try (EngineTransaction transaction = engine.begin(new Cancellation())) {
       for (DagNode node : flow.dag().steps()) {
         switch (flow.works().get(node.id())) {
-          case StepWork.Load load -> land(load.landing(), rows, batch, node, transaction);
-          case StepWork.Transform transform -> transform(transform, batch, transaction);
-          case StepWork.Check _, StepWork.Export _ ->
+          case StepWork.Load load -> {
+            land(load.landing(), rows, batch, node, transaction);
+            load.then().ifPresent(group -> transform(group, batch, transaction));
+          }
+          case StepWork.Transform transform -> transform(transform.group(), batch, transaction);
+          case StepWork.Check _, StepWork.Export _, StepWork.Relay _ ->
               throw new IllegalArgumentException(node.id() + " is no transformation");
           case null -> throw new IllegalArgumentException(node.id() + " has no work");
         }
@@ -134,15 +138,14 @@ public final class FlowOnEngine {
         batch);
   }
 
-  private void transform(
-      StepWork.Transform work, BatchContext batch, EngineTransaction transaction) {
-    work.group().instructions().forEach(instruction -> transaction.prepare(instruction.target()));
-    for (RowExpectation expectation : work.group().expectations()) {
+  private void transform(AtomicGroup group, BatchContext batch, EngineTransaction transaction) {
+    group.instructions().forEach(instruction -> transaction.prepare(instruction.target()));
+    for (RowExpectation expectation : group.expectations()) {
       long rows = transaction.count(expectation.unwanted(), batch);
       if (rows > 0) {
         warnings.add(expectation.problem(rows));
       }
     }
-    work.group().instructions().forEach(instruction -> transaction.execute(instruction, batch));
+    group.instructions().forEach(instruction -> transaction.execute(instruction, batch));
   }
 }

@@ -31,6 +31,13 @@ final class NodeSummaries {
               case StepWork.Check check ->
                   messages.get("node.summary.checks", check.checks().size());
               case StepWork.Export export -> messages.get("node.summary.export", export.path());
+              case StepWork.Relay relay ->
+                  messages.get(
+                      "node.summary.relay",
+                      relay
+                          .publisher()
+                          .text("url")
+                          .orElseGet(() -> relay.publisher().text("path", "")));
             })
         .orElseGet(() -> messages.get("node.summary.broken"));
   }

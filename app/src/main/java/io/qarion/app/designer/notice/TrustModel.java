@@ -120,6 +120,7 @@ public final class TrustModel {
     return switch (kind) {
       case READ -> messages.get("trust.read", count);
       case WRITE -> messages.get("trust.write", count);
+      case NETWORK -> messages.get("trust.network", count);
       case SQL -> messages.get("trust.sql", count);
       case STORE -> messages.get("trust.store", count);
     };
@@ -138,6 +139,7 @@ public final class TrustModel {
     return switch (touch.kind()) {
       case READ -> messages.get("trust.touch.read", what);
       case WRITE -> messages.get("trust.touch.write", what);
+      case NETWORK -> messages.get("trust.touch.network", what);
       case SQL -> messages.get("trust.touch.sql", what);
       case STORE -> messages.get("trust.touch.store", what);
     };

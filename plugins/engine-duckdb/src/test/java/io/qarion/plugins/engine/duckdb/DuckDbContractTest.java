@@ -7,6 +7,7 @@ import io.qarion.testkit.FunctionExamplesContract;
 import io.qarion.testkit.GroupRulesContract;
 import io.qarion.testkit.GrowthContract;
 import io.qarion.testkit.HostileTextContract;
+import io.qarion.testkit.OutboxContract;
 import io.qarion.testkit.PortableMeaningContract;
 import io.qarion.testkit.PublishingContract;
 import io.qarion.testkit.RowRulesContract;
@@ -31,6 +32,14 @@ class DuckDbContractTest {
 
   @Nested
   class PortableMeaning extends PortableMeaningContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
+  class Outbox extends OutboxContract {
     @Override
     protected Engine open(Path folder) {
       return TestEngines.open(folder);
