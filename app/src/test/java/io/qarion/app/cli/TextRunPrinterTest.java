@@ -57,7 +57,15 @@ class TextRunPrinterTest {
 
     printer.accept(
         new RunEvent.StepFinished(
-            RUN, at(125), 1, LOAD, RunStatus.FAILED, StepStatistics.NONE, "why", List.of()));
+            RUN,
+            at(125),
+            1,
+            LOAD,
+            RunStatus.FAILED,
+            StepStatistics.NONE,
+            "why",
+            List.of(),
+            List.of()));
     printer.accept(
         new RunEvent.RunFinished(RUN, at(125), status, StepStatistics.NONE, "Because.", List.of()));
 

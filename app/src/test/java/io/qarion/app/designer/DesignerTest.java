@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -114,12 +117,47 @@ class DesignerTest {
         .allMatch(state -> state.status() == NodeState.Status.DONE);
     robot.clickOn("#tab-run");
     window.picture("run");
-    robot.clickOn("#tab-history");
-    window.picture("history");
     window.run();
     assertThat(window.flow().runState().nodes().values())
         .filteredOn(state -> state.status() == NodeState.Status.UP_TO_DATE)
         .isNotEmpty();
+  }
+
+  @Test
+  void twoRunsAreComparedByRowsColumnsAndTimes(FxRobot robot) throws Exception {
+    window.open(Window.example("jaffle-shop", folder));
+    window.run();
+    robot.interact(() ->
+        window
+            .flow()
+            .edit(
+                "test",
+                before ->
+                    before.withText(
+                        before.text().replace("100, 2)\" }", "100, 2)\", cents = \"amount\" }"))));
+    window.awaitThat(() -> window.flow().document().text().contains("cents"));
+    window.run();
+    robot.clickOn("#tab-history");
+    var runs = (TableView<?>) window.find("history-runs");
+    window.awaitThat(() -> runs.getItems().size() == 2);
+    robot.interact(() -> runs.getSelectionModel().selectAll());
+
+    var differences = (TableView<?>) window.find("history-differences");
+    window.awaitThat(() -> !differences.getItems().isEmpty());
+    assertThat(cells(differences, "Columns")).contains("+ cents");
+    assertThat(cells(differences, "Rows before")).contains("113");
+    window.picture("history");
+  }
+
+  private static List<String> cells(TableView<?> table, String column) {
+    TableColumn<?, ?> found =
+        table.getColumns().stream()
+            .filter(each -> each.getText().equals(column))
+            .findFirst()
+            .orElseThrow();
+    return IntStream.range(0, table.getItems().size())
+        .mapToObj(row -> String.valueOf(found.getCellData(row)))
+        .toList();
   }
 
   @Test

@@ -88,6 +88,7 @@ public sealed interface RunEvent {
    * @param status success, failed, cancelled or skipped
    * @param message why it was skipped or failed; empty on success
    * @param profile what its statements did, operator by operator; empty where nobody knows
+   * @param columns of what it wrote; empty if it wrote nothing
    */
   record StepFinished(
       RunId run,
@@ -97,10 +98,12 @@ public sealed interface RunEvent {
       RunStatus status,
       StepStatistics statistics,
       String message,
-      List<OperatorProfile> profile)
+      List<OperatorProfile> profile,
+      List<OutputColumn> columns)
       implements RunEvent {
     public StepFinished {
       profile = List.copyOf(profile);
+      columns = List.copyOf(columns);
     }
   }
 

@@ -9,6 +9,7 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.OperatorProfile;
+import io.qarion.core.progress.OutputColumn;
 import io.qarion.core.progress.PlannedStep;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
@@ -119,13 +120,12 @@ final class BatchRun {
       StepStatistics done = steps.run(work, run);
       StepProfile profile = run.profile();
       StepStatistics timed = timed(node.id(), done, profile, start);
-      report(node.id(), RunStatus.SUCCESS, timed, "", profile.statements());
+      succeeded(node, timed, profile);
       return StepOutcome.success(timed, run.warnings());
     } catch (QarionException e) {
       StepStatistics timed = timed(node.id(), StepStatistics.NONE, StepProfile.NONE, start);
       boolean stopped = runs.cancellation().isRequested();
-      report(
-          node.id(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED, timed, e.text(), List.of());
+      report(node.id(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED, timed, e.text());
       throw run.located(e);
     } finally {
       sampler.ended(node.id());
@@ -158,24 +158,30 @@ final class BatchRun {
   private void reportSkipped(TaskId step) {
     StepDecision decision = plan.decisions().get(step);
     if (decision != null && decision.runs()) {
-      report(
-          step,
-          RunStatus.SKIPPED,
-          StepStatistics.NONE,
-          "a step before it did not succeed",
-          List.of());
+      report(step, RunStatus.SKIPPED, StepStatistics.NONE, "a step before it did not succeed");
     }
   }
 
-  private void report(
+  private void succeeded(DagNode node, StepStatistics done, StepProfile profile) {
+    List<OutputColumn> columns = WrittenColumns.of(runs.flow(), node);
+    send(node.id(), RunStatus.SUCCESS, done, "", profile.statements(), columns);
+  }
+
+  private void report(TaskId step, RunStatus status, StepStatistics done, String text) {
+    send(step, status, done, text, List.of(), List.of());
+  }
+
+  private void send(
       TaskId step,
       RunStatus status,
       StepStatistics done,
       String text,
-      List<OperatorProfile> profile) {
+      List<OperatorProfile> profile,
+      List<OutputColumn> columns) {
     runs.reporter()
         .send((id, at) ->
-            new RunEvent.StepFinished(id, at, batch.id(), step, status, done, text, profile));
+            new RunEvent.StepFinished(
+                id, at, batch.id(), step, status, done, text, profile, columns));
   }
 
   private static String failure(StepOutcome outcome) {

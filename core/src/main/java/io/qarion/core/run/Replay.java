@@ -146,6 +146,7 @@ final class Replay {
     TaskId step = run.node().id();
     runs.reporter()
         .send((id, at) ->
-            new RunEvent.StepFinished(id, at, batch, step, status, done, text, List.of()));
+            new RunEvent.StepFinished(
+                id, at, batch, step, status, done, text, List.of(), List.of()));
   }
 }

@@ -118,7 +118,7 @@ class TimeLeftTest {
 
   private static RunEvent finished(TaskId step, long second) {
     return new RunEvent.StepFinished(
-        RUN, at(second), 1, step, RunStatus.SUCCESS, StepStatistics.NONE, "", List.of());
+        RUN, at(second), 1, step, RunStatus.SUCCESS, StepStatistics.NONE, "", List.of(), List.of());
   }
 
   private static Instant at(long second) {

@@ -12,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
@@ -24,7 +25,10 @@ public final class HistoryView extends SplitPane {
   private static final double TIME = 192;
   private static final double NARROW = 104;
   private static final double WIDE = 240;
-  private static final double HALF = 0.55;
+  private static final double STEP = 136;
+  private static final double FIGURE = 92;
+  private static final double CHANGE = 72;
+  private static final double DIVIDER = 0.36;
 
   private final HistoryModel model;
   private final Messages messages;
@@ -40,7 +44,7 @@ public final class HistoryView extends SplitPane {
             .withLocale(messages.locale())
             .withZone(ZoneId.systemDefault());
     getStyleClass().addAll("panel", "history");
-    setDividerPositions(HALF);
+    setDividerPositions(DIVIDER);
     getItems().addAll(runs(), differences());
   }
 
@@ -107,7 +111,7 @@ public final class HistoryView extends SplitPane {
     table.setPlaceholder(
         new EmptyState(
             messages.get("history.compare.title"), messages.get("history.compare.text")));
-    table.getColumns().add(Columns.text(messages.get("run.step"), TIME, row -> row.step().value()));
+    table.getColumns().add(Columns.text(messages.get("run.step"), STEP, row -> row.step().value()));
     table.getColumns().add(figure("history.rows-before", row -> row.before(), this::rows));
     table.getColumns().add(figure("history.rows-after", row -> row.after(), this::rows));
     table
@@ -115,18 +119,36 @@ public final class HistoryView extends SplitPane {
         .add(
             Columns.number(
                 messages.get("history.change"),
-                NARROW,
+                CHANGE,
                 row -> row.rowsChange().map(quantities::change).orElse("")));
+    table
+        .getColumns()
+        .add(Columns.text(messages.get("history.columns"), WIDE, this::columnChanges));
     table.getColumns().add(figure("history.time-before", row -> row.before(), this::time));
     table.getColumns().add(figure("history.time-after", row -> row.after(), this::time));
     return table;
+  }
+
+  private String columnChanges(RunDifference row) {
+    return row.columnChanges().stream()
+        .map(column ->
+            column.before().isEmpty()
+                ? messages.get("history.column.new", column.name())
+                : column.after().isEmpty()
+                    ? messages.get("history.column.gone", column.name())
+                    : messages.get(
+                        "history.column.type",
+                        column.name(),
+                        column.before().get(),
+                        column.after().get()))
+        .collect(Collectors.joining(", "));
   }
 
   private TableColumn<RunDifference, String> figure(
       String key,
       Function<RunDifference, Optional<RunDifference.Figures>> side,
       Function<RunDifference.Figures, String> value) {
-    return Columns.number(messages.get(key), NARROW, row -> side.apply(row).map(value).orElse(""));
+    return Columns.number(messages.get(key), FIGURE, row -> side.apply(row).map(value).orElse(""));
   }
 
   private String rows(RunDifference.Figures figures) {

@@ -32,7 +32,8 @@ class RunModelTest {
     assertThat(model.end().get()).isEmpty();
 
     model.accept(
-        new RunEvent.StepFinished(RUN, at(400), 1, LOAD, RunStatus.SUCCESS, ROWS, "", List.of()));
+        new RunEvent.StepFinished(
+            RUN, at(400), 1, LOAD, RunStatus.SUCCESS, ROWS, "", List.of(), List.of()));
     model.accept(new RunEvent.RunFinished(RUN, at(500), RunStatus.SUCCESS, ROWS, "", List.of()));
 
     StepRow row = model.rows().getFirst();
@@ -50,7 +51,15 @@ class RunModelTest {
       model.accept(new RunEvent.StepStarted(RUN, at(batch * 100L), batch, LOAD, "ingestion"));
       model.accept(
           new RunEvent.StepFinished(
-              RUN, at(batch * 100L + 50), batch, LOAD, RunStatus.SUCCESS, ROWS, "", List.of()));
+              RUN,
+              at(batch * 100L + 50),
+              batch,
+              LOAD,
+              RunStatus.SUCCESS,
+              ROWS,
+              "",
+              List.of(),
+              List.of()));
     }
 
     assertThat(model.rows()).extracting(StepRow::batchId).containsExactly(1L, 2L);
@@ -60,7 +69,15 @@ class RunModelTest {
   void aSkippedStepIsListedWithoutTime() {
     model.accept(
         new RunEvent.StepFinished(
-            RUN, at(0), 1, LOAD, RunStatus.SKIPPED, StepStatistics.NONE, "why", List.of()));
+            RUN,
+            at(0),
+            1,
+            LOAD,
+            RunStatus.SKIPPED,
+            StepStatistics.NONE,
+            "why",
+            List.of(),
+            List.of()));
 
     assertThat(model.rows().getFirst().duration()).isZero();
     assertThat(model.rows().getFirst().message()).isEqualTo("why");

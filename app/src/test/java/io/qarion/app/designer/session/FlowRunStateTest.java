@@ -110,6 +110,7 @@ class FlowRunStateTest {
 
   private static RunEvent finished(RunStatus status, long rows, long rejected) {
     var statistics = new StepStatistics(rows, rows, rejected, 0, 0, Duration.ofMillis(5), -1, -1);
-    return new RunEvent.StepFinished(RUN, NOW, 1, LOAD, status, statistics, "", List.of());
+    return new RunEvent.StepFinished(
+        RUN, NOW, 1, LOAD, status, statistics, "", List.of(), List.of());
   }
 }

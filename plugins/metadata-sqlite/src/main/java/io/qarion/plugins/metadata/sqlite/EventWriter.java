@@ -145,7 +145,8 @@ final class EventWriter {
         """
         UPDATE xt_task_executions SET end_time = ?, status = ?, rows_in = ?, rows_out = ?,
           rows_rejected = ?, bytes_read = ?, bytes_written = ?, duration_ms = ?,
-          peak_memory_bytes = ?, spilled_bytes = ?, message = ?, operator_profile = ?
+          peak_memory_bytes = ?, spilled_bytes = ?, message = ?, operator_profile = ?,
+          output_columns = ?
         WHERE execution_id = ? AND task_id = ? AND batch_id = ?\
         """,
         text(event.at()),
@@ -160,6 +161,7 @@ final class EventWriter {
         known(done.spilled()),
         event.message(),
         event.profile().isEmpty() ? null : ProfileJson.of(event.profile()),
+        event.columns().isEmpty() ? null : ColumnsJson.of(event.columns()),
         event.run().value(),
         event.step().value(),
         event.batchId());

@@ -94,7 +94,7 @@ final class SqliteHistoryRepository implements HistoryRepository {
         """
         SELECT task_id, task_type, batch_id, start_time, end_time, status, rows_in, rows_out,
           rows_rejected, bytes_read, bytes_written, duration_ms, peak_memory_bytes, spilled_bytes,
-          message
+          message, output_columns
         FROM xt_task_executions WHERE execution_id = ? ORDER BY start_time, rowid\
         """,
         row -> step(run, row),
@@ -142,7 +142,8 @@ final class SqliteHistoryRepository implements HistoryRepository {
             Duration.ofMillis(Math.max(0, number(row, "duration_ms"))),
             number(row, "peak_memory_bytes"),
             number(row, "spilled_bytes")),
-        Optional.ofNullable(row.getString("message")).orElse(""));
+        Optional.ofNullable(row.getString("message")).orElse(""),
+        ColumnsJson.read(row.getString("output_columns")));
   }
 
   /** A missing number is an unknown one. */

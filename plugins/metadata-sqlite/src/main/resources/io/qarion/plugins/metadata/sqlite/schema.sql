@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS xt_task_executions (
   spilled_bytes INTEGER,
   message TEXT,
   operator_profile TEXT,
+  output_columns TEXT,
   PRIMARY KEY (execution_id, task_id, batch_id)
 ) STRICT;
 

@@ -14,6 +14,7 @@ import io.qarion.core.problem.RunId;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.CheckOutcome;
 import io.qarion.core.progress.OperatorProfile;
+import io.qarion.core.progress.OutputColumn;
 import io.qarion.core.progress.PlannedStep;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
@@ -61,7 +62,11 @@ class SqliteHistoryRepositoryTest {
           Optional.of(START.plusSeconds(2)),
           RunStatus.SKIPPED,
           new StepStatistics(0, 0, 0, 0, 0, Duration.ZERO, -1, -1),
-          "a step before it did not succeed");
+          "a step before it did not succeed",
+          List.of());
+
+  private static final List<OutputColumn> COLUMNS =
+      List.of(new OutputColumn("say \"id\"", "integer"), new OutputColumn("Zoë", "decimal(12,2)"));
 
   @TempDir private Path folder;
 
@@ -96,7 +101,8 @@ class SqliteHistoryRepositoryTest {
                   Optional.of(START.plusSeconds(2)),
                   RunStatus.SUCCESS,
                   DONE,
-                  ""),
+                  "",
+                  COLUMNS),
               SKIPPED);
       assertThat(history.runs(Optional.of(new FlowId("other")), 5)).isEmpty();
     }
@@ -146,6 +152,7 @@ class SqliteHistoryRepositoryTest {
     try (MetadataDatabase database = MetadataDatabase.open(file)) {
       database.update("ALTER TABLE xt_flow_executions DROP COLUMN spilled_bytes");
       database.update("ALTER TABLE xt_task_executions DROP COLUMN operator_profile");
+      database.update("ALTER TABLE xt_task_executions DROP COLUMN output_columns");
     }
     try (HistoryRepository history = history(START)) {
       events().forEach(history::record);
@@ -232,7 +239,7 @@ class SqliteHistoryRepositoryTest {
             new CheckOutcome("c", "check", "range", "error", true, 10, 0, "all fine")),
         new RunEvent.FileExported(RUN, START.plusSeconds(2), 7, LOAD, "out/a.csv", "csv", 10, 99),
         new RunEvent.StepFinished(
-            RUN, START.plusSeconds(2), 7, LOAD, RunStatus.SUCCESS, DONE, "", PROFILE),
+            RUN, START.plusSeconds(2), 7, LOAD, RunStatus.SUCCESS, DONE, "", PROFILE, COLUMNS),
         new RunEvent.StepFinished(
             RUN,
             START.plusSeconds(2),
@@ -241,6 +248,7 @@ class SqliteHistoryRepositoryTest {
             RunStatus.SKIPPED,
             StepStatistics.NONE,
             "a step before it did not succeed",
+            List.of(),
             List.of()),
         new RunEvent.RunFinished(
             RUN,
