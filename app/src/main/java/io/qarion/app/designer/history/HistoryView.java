@@ -26,7 +26,7 @@ public final class HistoryView extends SplitPane {
   private static final double NARROW = 104;
   private static final double WIDE = 240;
   private static final double STEP = 136;
-  private static final double FIGURE = 92;
+  private static final double FIGURE = 104;
   private static final double CHANGE = 72;
   private static final double DIVIDER = 0.36;
 
