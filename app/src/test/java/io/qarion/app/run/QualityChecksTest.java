@@ -115,7 +115,7 @@ class QualityChecksTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "completness; name; ; There is no row-level check 'completness'.",
+        "completness; name; ; There is no check 'completness'. Did you mean 'completeness'?",
         "completeness; nme; ; There is no column 'nme' here.",
         "referential; city; ; The check does not say where the values are.",
       })
