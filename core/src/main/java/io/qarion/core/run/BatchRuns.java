@@ -143,11 +143,15 @@ final class BatchRuns {
     boolean isRerun = options.processing() instanceof Processing.Rerun;
     Set<TaskId> wanted = wanted();
     boolean any = false;
+    Set<TaskId> done = Set.of();
     for (boolean again = true; again; ) {
       cancellation.throwIfRequested();
       Optional<Batch> open = openBatch();
       Map<TaskId, List<List<PlannedFile>>> files = newFiles(open, wanted);
       BatchPlan plan = plan(open, files, wanted);
+      if (any && batches(files) == 0 && done.containsAll(plan.running())) {
+        return finished(true); // it would do what the resumed batch has just done
+      }
       if (plan.isEmpty()) {
         // All was committed before the last process ended; further files may be waiting.
         if (open.isEmpty() || !end(open.get(), wanted) || isRerun) {
@@ -156,6 +160,7 @@ final class BatchRuns {
         continue;
       }
       any = true;
+      done = plan.running();
       Batch batch = open.orElseGet(() -> ledger.startBatch(flowId()));
       // A resumed batch may have had its files already, so those that wait were not looked for.
       boolean allKnown = open.isEmpty() && !isRerun;

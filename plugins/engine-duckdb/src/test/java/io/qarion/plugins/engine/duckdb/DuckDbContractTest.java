@@ -9,6 +9,7 @@ import io.qarion.testkit.GrowthContract;
 import io.qarion.testkit.HostileTextContract;
 import io.qarion.testkit.PortableMeaningContract;
 import io.qarion.testkit.PublishingContract;
+import io.qarion.testkit.QualityContract;
 import io.qarion.testkit.RowRulesContract;
 import io.qarion.testkit.Scd2Contract;
 import io.qarion.testkit.SessionsContract;
@@ -87,6 +88,14 @@ class DuckDbContractTest {
 
   @Nested
   class Publishing extends PublishingContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
+  class Quality extends QualityContract {
     @Override
     protected Engine open(Path folder) {
       return TestEngines.open(folder);
