@@ -21,8 +21,18 @@ public sealed interface StepWork {
   record Load(LoadSettings settings, Dataset landing, boolean declared, Optional<Dataset> rejects)
       implements StepWork {}
 
-  /** Computes datasets from datasets. */
-  record Transform(AtomicGroup group) implements StepWork {}
+  /**
+   * Computes datasets from datasets.
+   *
+   * @param corrections what people hand in for it beside its input, if they can
+   */
+  record Transform(AtomicGroup group, Optional<Corrections> corrections) implements StepWork {
+
+    /** A step that nobody hands anything in for. */
+    public Transform(AtomicGroup group) {
+      this(group, Optional.empty());
+    }
+  }
 
   /**
    * Checks rows.

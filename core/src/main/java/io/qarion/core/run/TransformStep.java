@@ -35,6 +35,7 @@ final class TransformStep {
     List<TransformationInstruction> instructions = work.group().instructions();
     // One instruction may read what another writes, so all tables have to be there first.
     instructions.forEach(instruction -> prepare(instruction, run, transaction));
+    work.corrections().ifPresent(corrections -> transaction.prepare(corrections.handedIn()));
     check(work.group().expectations(), run, transaction);
     var compared = new ComparedColumns(transaction.ledger().landings(run.flow().id()));
     StepStatistics total = StepStatistics.NONE;

@@ -7,6 +7,7 @@ import io.qarion.testkit.FunctionExamplesContract;
 import io.qarion.testkit.GroupRulesContract;
 import io.qarion.testkit.GrowthContract;
 import io.qarion.testkit.HostileTextContract;
+import io.qarion.testkit.ParkingContract;
 import io.qarion.testkit.PortableMeaningContract;
 import io.qarion.testkit.PublishingContract;
 import io.qarion.testkit.QualityContract;
@@ -80,6 +81,14 @@ class DuckDbContractTest {
 
   @Nested
   class Growth extends GrowthContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
+  class Parking extends ParkingContract {
     @Override
     protected Engine open(Path folder) {
       return TestEngines.open(folder);
