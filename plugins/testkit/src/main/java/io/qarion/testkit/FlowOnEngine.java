@@ -121,8 +121,7 @@ public final class FlowOnEngine {
               Query.of(
                   List.of(TransformationSource.of("rows", RowSource.Rows.of(handedIn))),
                   List.of(
-                      new DeriveColumns(
-                          Map.of("xt_corrected_at", Formula.parse(":batch_clock"))))),
+                      new DeriveColumns(Map.of("xt_corrected_at", Formula.parse(":batch_clock"))))),
               corrections.handedIn(),
               new Write.Append()),
           batch);

@@ -160,13 +160,15 @@ public abstract class ParkingContract extends EngineContract {
       assertThat(count(flow, id, "discarded")).isPositive();
     }
     List<List<@Nullable Object>> moved =
-        flow.rows(id + "_target", List.of("xt_parking_id", "xt_parked_batch_id", "batch_id"))
+        flow
+            .rows(id + "_target", List.of("xt_parking_id", "xt_parked_batch_id", "batch_id"))
             .rows()
             .stream()
             .filter(row -> row.get(0) != null)
             .toList();
     List<List<@Nullable Object>> replayed =
-        flow.rows(
+        flow
+            .rows(
                 id + "_error_parking",
                 List.of("xt_parking_id", "batch_id", "xt_replayed_batch_id", "xt_status"))
             .rows()
@@ -174,7 +176,9 @@ public abstract class ParkingContract extends EngineContract {
             .filter(row -> "replayed".equals(row.get(3)))
             .<List<@Nullable Object>>map(row -> row.subList(0, 3))
             .toList();
-    assertThat(Comparison.areSameRows(moved, replayed)).as("moved once, both batches kept").isTrue();
+    assertThat(Comparison.areSameRows(moved, replayed))
+        .as("moved once, both batches kept")
+        .isTrue();
   }
 
   /** Corrections of some rows: most are mended, some given up, some as bad as before. */

@@ -52,8 +52,7 @@ final class ParkingChecks {
 
   /** The checks that make sense and are switched on, in the order of the file. */
   List<QualityCheck> sound() {
-    List<Settings> ofRows =
-        flow.properties().tables(KEY).stream().filter(this::isOfRows).toList();
+    List<Settings> ofRows = flow.properties().tables(KEY).stream().filter(this::isOfRows).toList();
     List<QualityCheck> checks = CheckReader.read(ofRows, scope.problems());
     checks.forEach(this::checkThreshold);
     if (flow.input().schema().size() == 0) {
