@@ -19,6 +19,7 @@ import io.qarion.core.transform.FilterRows;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.QueryBody;
 import io.qarion.core.transform.RowSource;
+import io.qarion.core.transform.SelectColumns;
 import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
 import java.util.ArrayList;
@@ -136,10 +137,18 @@ final class SuiteSource {
       }
       rules.add(new FilterRows(Formula.parse(condition(column, filters))));
     }
-    TransformationSource all = all(dataset);
+    // A filter may name a column of the program, which the checks do not see.
+    String named = String.join(" ", filters.keys());
+    var all =
+        new TransformationSource(
+            dataset.name().value(),
+            new RowSource.Stored(dataset, BatchRange.ALL),
+            TechnicalColumns.visible(dataset.schema(), named));
+    Schema columns = TechnicalColumns.visible(dataset.schema(), "");
+    rules.add(SelectColumns.Keep.names(columns.names()));
     return Optional.of(
         TransformationSource.of(
-            ALIAS, new RowSource.Computed(Query.of(List.of(all), rules), all.schema())));
+            ALIAS, new RowSource.Computed(Query.of(List.of(all), rules), columns)));
   }
 
   /** A value means that value, a list one of its values. */
