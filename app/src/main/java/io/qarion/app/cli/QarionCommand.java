@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       NewProjectCommand.class,
       ValidateCommand.class,
       RunCommand.class,
+      ReplayCommand.class,
       PreviewCommand.class,
       ExportCommand.class,
       HistoryCommand.class,

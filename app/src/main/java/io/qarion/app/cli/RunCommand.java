@@ -88,13 +88,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void report(RunResult result, PrintWriter err) {
+  static void report(RunResult result, PrintWriter err) {
     for (Problem problem : result.problems()) {
       err.println(problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem);
     }
   }
 
-  private static ExitCode code(RunResult result) {
+  static ExitCode code(RunResult result) {
     boolean notStarted =
         result.status() == RunStatus.FAILED && result.message().endsWith("was not started.");
     return notStarted ? ExitCode.INVALID : ExitCode.of(result.status());

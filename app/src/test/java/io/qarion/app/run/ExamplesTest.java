@@ -100,6 +100,22 @@ class ExamplesTest {
                 + " Intl\",\"city\":\"Dayton\",\"state\":\"OH\",\"flights\":5,\"late\":3,\"average_delay\":38.0,\"worst\":129,\"reported_minutes\":null}");
   }
 
+  @Test
+  void airportsWithoutACodeOrAPlaceWaitAndTheOthersAreChecked() throws IOException {
+    TestProject project = TestProject.example("flights", folder);
+
+    var register = project.run("register_airports");
+    var quality = project.run("register_quality");
+
+    assertThat(register.code()).as(register.err()).isZero();
+    assertThat(register.err())
+        .contains("Rows that fail checks and are parked in 'register_airports_error_parking': 56.");
+    assertThat(quality.code()).as(quality.err()).isZero();
+    assertThat(quality.out())
+        .contains("Latitudes of the north: all 3,320 rows pass")
+        .contains("Few airports wait: 56 where <= 20 is expected");
+  }
+
   private static String kind(String line) {
     String[] cells = line.split(",", -1);
     int last = cells.length;

@@ -130,8 +130,7 @@ final class DeclaredProperties {
     return switch (kind) {
       case Choice _ -> value instanceof String;
       case Named _, Options _ -> value instanceof Settings;
-      case Tables _ ->
-          value instanceof List<?> list && list.stream().allMatch(item -> item instanceof Settings);
+      case Tables _ -> isTables(value);
       case Simple simple ->
           switch (simple) {
             case TEXT, FILE, COLUMN, EXPRESSION, SQL, DATASET, TYPE -> value instanceof String;
@@ -142,10 +141,16 @@ final class DeclaredProperties {
                 value instanceof String
                     || (value instanceof List<?> list
                         && list.stream().allMatch(item -> item instanceof String));
+            case TABLES -> isTables(value);
             case PAIRS -> value instanceof List<?>;
             case VALUE -> true;
           };
     };
+  }
+
+  private static boolean isTables(Object value) {
+    return value instanceof List<?> list
+        && list.stream().allMatch(item -> item instanceof Settings);
   }
 
   private static String expected(PropertyKind kind) {
@@ -161,6 +166,7 @@ final class DeclaredProperties {
             case FLAG -> "true or false";
             case COLUMNS, TEXTS, ORDER -> "a list of texts";
             case PAIRS -> "a list of pairs";
+            case TABLES -> "a list of tables";
             case VALUE -> "a value";
           };
     };

@@ -4,6 +4,8 @@ import io.qarion.core.problem.TaskId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one batch does, step by step.
@@ -25,6 +27,14 @@ public record BatchPlan(Map<TaskId, StepDecision> decisions) {
   }
 
   public boolean isEmpty() {
-    return decisions.values().stream().noneMatch(StepDecision::runs);
+    return running().isEmpty();
+  }
+
+  /** The steps that have something to do. */
+  public Set<TaskId> running() {
+    return decisions.entrySet().stream()
+        .filter(entry -> entry.getValue().runs())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }

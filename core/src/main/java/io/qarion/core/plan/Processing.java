@@ -20,4 +20,12 @@ public sealed interface Processing {
    * @param batch the batch that the user means, where one is named
    */
   record Rerun(Optional<Long> batch) implements Processing {}
+
+  /**
+   * Rows that were parked, and nothing else.
+   *
+   * @param corrections file of corrections, relative to the project; without one all parked rows
+   *     are checked again as they are
+   */
+  record Corrected(Optional<String> corrections) implements Processing {}
 }

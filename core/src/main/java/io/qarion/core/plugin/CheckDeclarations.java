@@ -4,6 +4,8 @@ import static io.qarion.core.plugin.PropertyDeclaration.choice;
 import static io.qarion.core.plugin.PropertyDeclaration.optional;
 import static io.qarion.core.plugin.PropertyDeclaration.required;
 
+import io.qarion.core.plugin.PropertyDeclaration.Choice;
+import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import java.util.LinkedHashMap;
@@ -26,6 +28,11 @@ public final class CheckDeclarations {
 
   /** A list of checks. */
   public static Tables all() {
+    return new Tables("check_name", "check_type", common(), setKinds());
+  }
+
+  /** A list of checks that say of each row by itself whether it is good. */
+  public static Tables ofSingleRows() {
     return new Tables("check_name", "check_type", common(), kinds());
   }
 
@@ -53,6 +60,46 @@ public final class CheckDeclarations {
     return kinds;
   }
 
+  private static Map<String, List<PropertyDeclaration>> setKinds() {
+    Map<String, List<PropertyDeclaration>> kinds = new LinkedHashMap<>(kinds());
+    kinds.put("row_count", List.of(SMALLEST, LARGEST));
+    kinds.put(
+        "row_count_change",
+        List.of(
+            required(
+                "config.max_ratio",
+                Simple.NUMBER,
+                "Share by which the number may differ from that of the batch before.")));
+    kinds.put(
+        "freshness",
+        List.of(
+            required("config.column", Simple.COLUMN, "The column with times."),
+            required("config.max_age", Simple.TEXT, "How old the latest may be, such as 24h.")));
+    kinds.put("statistic", statistic());
+    kinds.put(
+        "schema",
+        List.of(
+            required(
+                "config.columns", new Named(Simple.TYPE), "The columns to expect, with types."),
+            optional("config.exact", Simple.FLAG, "false", "Whether there may be no others.")));
+    kinds.put(
+        "custom_sql",
+        List.of(required("config.query", Simple.SQL, "A SELECT that gives the bad rows.")));
+    return kinds;
+  }
+
+  private static List<PropertyDeclaration> statistic() {
+    return List.of(
+        COLUMNS,
+        required(
+            "config.statistic",
+            new Choice(
+                List.of("sum", "mean", "min", "max", "stddev", "distinct_count", "null_count")),
+            "The figure that is looked at."),
+        SMALLEST,
+        LARGEST);
+  }
+
   private static void ofValues(Map<String, List<PropertyDeclaration>> kinds) {
     kinds.put(
         "completeness",
@@ -67,7 +114,9 @@ public final class CheckDeclarations {
             COLUMNS,
             optional("config.values", Simple.TEXTS, "", "The values that are good."),
             optional("config.dataset_id", Simple.DATASET, "", "Or the dataset that has them."),
-            optional("config.column", Simple.TEXT, "", "And its column.")));
+            optional("config.column", Simple.TEXT, "", "And its column."),
+            optional(
+                "config.columns", Simple.TEXTS, "", "Or its columns, where there are several.")));
     kinds.put(
         "range",
         List.of(
@@ -107,6 +156,7 @@ public final class CheckDeclarations {
         List.of(
             COLUMNS,
             DATASET,
-            optional("config.columns", Simple.TEXTS, "", "What they are called there.")));
+            optional("config.columns", Simple.TEXTS, "", "What they are called there."),
+            optional("config.column", Simple.TEXT, "", "Or the one column there.")));
   }
 }

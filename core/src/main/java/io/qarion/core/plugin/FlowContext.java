@@ -3,6 +3,7 @@ package io.qarion.core.plugin;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.quality.CheckScope;
 import io.qarion.core.transform.ParameterTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class FlowContext {
   /** Types of the values that {@code :name} may stand for. */
   public Map<String, DataType> parameterTypes() {
     return ParameterTypes.of(flow.variables().values());
+  }
+
+  /**
+   * What checks of rows work with.
+   *
+   * @param known datasets that checks may refer to
+   */
+  public CheckScope checkScope(DatasetCatalog known) {
+    return new CheckScope(known.datasets(), parameterTypes(), probe::ofStatement, this::report);
   }
 
   public void report(Problem problem) {

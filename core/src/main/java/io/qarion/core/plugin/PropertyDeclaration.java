@@ -41,6 +41,8 @@ public record PropertyDeclaration(
     SQL,
     DATASET,
     TEXTS,
+    /** Tables that hold others; only the text shows them. */
+    TABLES,
     /** Any value. */
     VALUE
   }

@@ -3,11 +3,10 @@ package io.qarion.core.plugin;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.flow.Settings;
-import io.qarion.core.quality.QualityCheck;
+import io.qarion.core.quality.QualityRecords;
+import io.qarion.core.quality.QualitySuite;
 import io.qarion.core.transform.AtomicGroup;
 import io.qarion.core.transform.Query;
-import io.qarion.core.transform.TransformationSource;
-import java.util.List;
 import java.util.Optional;
 
 /** What a step does, apart from how. */
@@ -35,22 +34,25 @@ public sealed interface StepWork {
     }
   }
 
-  /** Computes datasets from datasets. */
-  record Transform(AtomicGroup group) implements StepWork {}
+  /**
+   * Computes datasets from datasets.
+   *
+   * @param corrections what people hand in for it beside its input, if they can
+   */
+  record Transform(AtomicGroup group, Optional<Corrections> corrections) implements StepWork {
+
+    /** A step that nobody hands anything in for. */
+    public Transform(AtomicGroup group) {
+      this(group, Optional.empty());
+    }
+  }
 
   /**
    * Checks rows.
    *
-   * @param source rows that are checked; checks over other datasets find them in {@code others}
+   * @param records where the results are kept; empty if the history of runs is enough
    */
-  record Check(
-      TransformationSource source, List<TransformationSource> others, List<QualityCheck> checks)
-      implements StepWork {
-    public Check {
-      others = List.copyOf(others);
-      checks = List.copyOf(checks);
-    }
-  }
+  record Check(QualitySuite suite, Optional<QualityRecords> records) implements StepWork {}
 
   /**
    * Delivers the events of an outbox that wait.

@@ -68,7 +68,7 @@ final class SettingsTouches {
 
   private Optional<Touch> touch(Settings table, String key, String text, String purpose) {
     return switch (key) {
-      case "sql" -> Optional.of(new Touch(Touch.Kind.SQL, text.strip()));
+      case "sql", "query" -> Optional.of(new Touch(Touch.Kind.SQL, text.strip()));
       case "source_path" -> Optional.of(read(table, text));
       case "file_path" -> Optional.of(write(text));
       case "path" -> Optional.of(isWritten(purpose) ? write(text) : read(table, text));

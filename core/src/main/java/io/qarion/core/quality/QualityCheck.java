@@ -1,44 +1,27 @@
 package io.qarion.core.quality;
 
-import io.qarion.core.flow.Settings;
-import java.util.List;
+import java.math.BigDecimal;
 
 /**
  * A statement about data that should hold.
  *
  * @param path where it was written
- * @param type such as {@code completeness}
+ * @param id names it among the checks of a suite
+ * @param threshold share of the rows that must pass, from 0 to 1; 1 where single rows do not count
  */
 public record QualityCheck(
     String path,
     String id,
     String name,
-    String type,
-    List<String> columns,
+    CheckType type,
+    CheckKind kind,
     CheckSeverity severity,
-    Settings config,
+    BigDecimal threshold,
     boolean enabled) {
 
-  public QualityCheck {
-    columns = List.copyOf(columns);
-  }
-
-  /** Reads one {@code [[checks]]} table. */
-  public static QualityCheck from(Settings settings) {
-    String id = settings.text("check_id", settings.path());
-    return new QualityCheck(
-        settings.path(),
-        id,
-        settings.text("check_name", id),
-        settings.text("check_type", ""),
-        settings.texts("columns"),
-        CheckSeverity.parse(settings.text("severity", "error")),
-        settings.table("config"),
-        settings.flag("enabled", true));
-  }
-
-  /** Share of the rows that must pass, from 0 to 1. */
-  public double threshold() {
-    return config.number("threshold").map(Number::doubleValue).orElse(1.0);
+  /** Whether so many failing rows among so many are few enough. */
+  boolean allows(long failed, long rows) {
+    return BigDecimal.valueOf(rows - failed).compareTo(threshold.multiply(BigDecimal.valueOf(rows)))
+        >= 0;
   }
 }

@@ -115,7 +115,7 @@ final class BatchRuns {
     }
     Predicate<StepWork> isKept =
         switch (options.processing()) {
-          case Processing.Incremental _, Processing.Rerun _ -> _ -> true;
+          case Processing.Incremental _, Processing.Rerun _, Processing.Corrected _ -> _ -> true;
           case Processing.FullRefresh _ -> work -> work instanceof StepWork.Load;
           case Processing.Reload _ -> _ -> false;
         };
@@ -140,7 +140,7 @@ final class BatchRuns {
   }
 
   RunResult run() {
-    boolean isRerun = options.processing() instanceof Processing.Rerun;
+    boolean isSingle = isSingle(options.processing());
     Set<TaskId> wanted = wanted();
     boolean any = false;
     for (boolean again = true; again; ) {
@@ -148,9 +148,12 @@ final class BatchRuns {
       Optional<Batch> open = openBatch();
       Map<TaskId, List<List<PlannedFile>>> files = newFiles(open, wanted);
       BatchPlan plan = plan(open, files, wanted);
+      if (any && batches(files) == 0 && isDoneAsPlanned(plan)) {
+        return finished(true); // it would do what the resumed batch has just done
+      }
       if (plan.isEmpty()) {
         // All was committed before the last process ended; further files may be waiting.
-        if (open.isEmpty() || !end(open.get(), wanted) || isRerun) {
+        if (open.isEmpty() || !end(open.get(), wanted) || isSingle) {
           return finished(any);
         }
         continue;
@@ -158,7 +161,7 @@ final class BatchRuns {
       any = true;
       Batch batch = open.orElseGet(() -> ledger.startBatch(flowId()));
       // A resumed batch may have had its files already, so those that wait were not looked for.
-      boolean allKnown = open.isEmpty() && !isRerun;
+      boolean allKnown = open.isEmpty() && !isSingle;
       int following = allKnown ? Math.max(0, batches(files) - 1) : 0;
       BatchRun run = new BatchRun(this, batch, context(batch), plan, open.isPresent(), following);
       RunStatus status = run.run(problems);
@@ -167,9 +170,25 @@ final class BatchRuns {
         return result(status, run.message());
       }
       end(batch, wanted);
-      again = !isRerun && (open.isPresent() || batches(files) > 1);
+      again = !isSingle && (open.isPresent() || batches(files) > 1);
     }
     return finished(true);
+  }
+
+  /** Whether one batch is meant, so that files that wait are left alone. */
+  private static boolean isSingle(Processing processing) {
+    return switch (processing) {
+      case Processing.Rerun _, Processing.Corrected _ -> true;
+      case Processing.Incremental _, Processing.FullRefresh _, Processing.Reload _ -> false;
+    };
+  }
+
+  /** Whether each step was last done with the settings that it has now. */
+  private boolean isDoneAsPlanned(BatchPlan plan) {
+    Map<TaskId, String> done = new LinkedHashMap<>();
+    ledger.commits(flowId()).forEach(commit -> done.put(commit.step(), commit.fingerprint()));
+    return plan.running().stream()
+        .allMatch(step -> plan.decision(step).fingerprint().equals(done.get(step)));
   }
 
   /** How many batches the new files make. */

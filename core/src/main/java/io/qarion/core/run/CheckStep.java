@@ -1,8 +1,7 @@
 package io.qarion.core.run;
 
-import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineTransaction;
-import io.qarion.core.engine.PageRequest;
+import io.qarion.core.engine.StepCommit;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -10,73 +9,89 @@ import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.CheckOutcome;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.StepStatistics;
+import io.qarion.core.quality.CheckEvaluator;
 import io.qarion.core.quality.CheckResult;
 import io.qarion.core.quality.CheckSeverity;
-import io.qarion.core.quality.FailingRows;
 import io.qarion.core.quality.QualityCheck;
-import io.qarion.core.transform.Query;
-import io.qarion.core.transform.TransformationSource;
+import io.qarion.core.quality.QualityRecords;
+import io.qarion.core.transform.TransformationInstruction;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-/** Checks rows; the run fails if a check of severity error or critical does. */
+/**
+ * Checks rows and keeps what was found, also where the run fails for it. The number of rows is
+ * noted with the step's commit, so that the next batch can be compared with it.
+ */
 final class CheckStep {
+
+  /** Says that a check failed for which the run fails at its end. */
+  static final String FAILED = "check.failed";
+
+  /** Says that a check failed for which the run fails at once. */
+  private static final String CRITICAL = "check.critical";
 
   private static final int SHOWN_ROWS = 3;
 
   private final RunEnvironment environment;
+
+  /** Suites that run at the same time keep their results in the same tables. */
+  private final ReentrantLock keeping = new ReentrantLock();
 
   CheckStep(RunEnvironment environment) {
     this.environment = environment;
   }
 
   StepStatistics run(StepWork.Check work, StepRun run) {
-    Map<String, Object> values = run.batch().values();
-    long rows = environment.engine().count(Query.all(work.source()), values, run.cancellation());
-    var failures = new ArrayList<Problem>();
-    for (QualityCheck check : work.checks()) {
-      CheckResult result = check(work, check, rows, run);
-      report(result, run);
-      if (!result.passed()) {
-        Problem problem = problem(result);
-        (check.severity().failsRun() ? failures : run.warnings()).add(problem);
-        if (check.severity() == CheckSeverity.CRITICAL) {
-          throw new QarionException(failures);
-        }
-      }
-    }
+    var evaluator =
+        new CheckEvaluator(
+            environment.engine(), run.batch().values(), previousRows(run), run.cancellation());
+    long rows = evaluator.rows(work.suite().source());
+    List<CheckResult> results =
+        new SuiteRun(work.suite(), evaluator, environment.maxParallel(), rows)
+            .run(result -> report(result, run));
+    work.records().ifPresent(records -> keep(records, work.suite().id(), results, run));
+    results.stream()
+        .filter(result -> !result.passed() && !result.check().severity().failsRun())
+        .forEach(result -> run.warnings().add(problem(result)));
+    List<Problem> failures =
+        results.stream()
+            .filter(result -> !result.passed() && result.check().severity().failsRun())
+            .map(CheckStep::problem)
+            .toList();
     if (!failures.isEmpty()) {
       throw new QarionException(failures);
     }
     try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
-      run.commit(transaction, 0, Optional.empty());
+      run.commit(transaction, rows, Optional.empty());
     }
     return new StepStatistics(rows, 0, 0, 0, 0, Duration.ZERO, -1, -1);
   }
 
-  private CheckResult check(StepWork.Check work, QualityCheck check, long rows, StepRun run) {
-    Engine engine = environment.engine();
-    var problems = new ArrayList<Problem>();
-    var rules = new FailingRows(check, problems::add).rules(work.source().schema());
-    if (!problems.isEmpty()) {
-      throw new QarionException(problems);
+  /** How many rows the step saw in the batch before. */
+  private OptionalLong previousRows(StepRun run) {
+    return environment.engine().ledger().commits(run.flow().id()).stream()
+        .filter(commit -> commit.step().equals(run.node().id()))
+        .filter(commit -> run.batch().previous().filter(id -> id == commit.batchId()).isPresent())
+        .mapToLong(StepCommit::rows)
+        .reduce((_, later) -> later);
+  }
+
+  private void keep(QualityRecords records, String suite, List<CheckResult> results, StepRun run) {
+    keeping.lock();
+    try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
+      records.datasets().forEach(transaction::prepare);
+      for (TransformationInstruction instruction :
+          records.instructions(run.node().id(), suite, results, run.batch())) {
+        transaction.execute(instruction, run.batch());
+      }
+      transaction.commit();
+    } finally {
+      keeping.unlock();
     }
-    var sources = new ArrayList<TransformationSource>(List.of(work.source()));
-    work.others().stream()
-        .filter(other -> !other.alias().equals(work.source().alias()))
-        .forEach(sources::add);
-    Query failing = Query.of(sources, rules);
-    Map<String, Object> values = run.batch().values();
-    long failed = engine.count(failing, values, run.cancellation());
-    boolean passed = rows == 0 || (rows - failed) >= check.threshold() * rows;
-    var sample =
-        engine.page(
-            new PageRequest(failing, values, 0, CheckResult.SAMPLE_ROWS), run.cancellation());
-    return new CheckResult(check, rows, failed, passed, sample);
   }
 
   private static void report(CheckResult result, StepRun run) {
@@ -91,11 +106,11 @@ final class CheckStep {
                 new CheckOutcome(
                     check.id(),
                     check.name(),
-                    check.type(),
+                    check.type().text(),
                     check.severity().text(),
                     result.passed(),
                     result.rowsChecked(),
-                    result.rowsFailed(),
+                    Math.max(0, result.rowsFailed()),
                     result.message())));
   }
 
@@ -107,10 +122,12 @@ final class CheckStep {
             .map(text -> "(" + text + ")")
             .collect(Collectors.joining(", "));
     Place place = Place.of(result.check().path());
-    String message = "Check %s, such as %s.".formatted(result.message(), rows);
+    String message =
+        "Check %s%s.".formatted(result.message(), rows.isEmpty() ? "" : ", such as " + rows);
     String fix = "Correct the data, or change the check.";
-    return result.check().severity().failsRun()
-        ? Problem.error("check.failed", place, message, fix)
-        : Problem.warning("check.failed", place, message, fix);
+    CheckSeverity severity = result.check().severity();
+    return severity.failsRun()
+        ? Problem.error(severity == CheckSeverity.CRITICAL ? CRITICAL : FAILED, place, message, fix)
+        : Problem.warning(FAILED, place, message, fix);
   }
 }

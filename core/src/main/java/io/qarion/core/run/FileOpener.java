@@ -26,9 +26,14 @@ final class FileOpener {
 
   /** A file with the columns that its landing declares. */
   FileSource open(Path file, String shownName, StepWork.Load work) {
-    Schema declared = TechnicalColumns.visible(work.landing().schema(), "");
-    FileRequest request = request(file, shownName, work.settings(), Optional.of(declared));
-    return loader(file, work.settings()).open(request);
+    return open(
+        file, shownName, work.settings(), TechnicalColumns.visible(work.landing().schema(), ""));
+  }
+
+  /** A file with columns that are declared elsewhere. */
+  FileSource open(Path file, String shownName, LoadSettings settings, Schema declared) {
+    FileRequest request = request(file, shownName, settings, Optional.of(declared));
+    return loader(file, settings).open(request);
   }
 
   /** What a file looks like by itself. */

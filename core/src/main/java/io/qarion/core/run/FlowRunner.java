@@ -91,6 +91,7 @@ public final class FlowRunner {
         case Processing.FullRefresh _ -> new FullRefresh(runs, false).run();
         case Processing.Reload _ -> new FullRefresh(runs, true).run();
         case Processing.Rerun(Optional<Long> batch) -> new Rerun(runs).run(batch);
+        case Processing.Corrected(Optional<String> file) -> new CorrectionRun(runs).run(file);
       };
     } catch (QarionException e) {
       RunStatus status =

@@ -66,7 +66,8 @@ final class LoadStep {
                 TechnicalColumns.visible(work.landing().schema(), "").names(),
                 work.landing().primaryKey()));
     if (work.then().isPresent()) {
-      total = total.plus(TransformStep.execute(work.then().get(), run, transaction));
+      var then = new StepWork.Transform(work.then().get());
+      total = total.plus(TransformStep.execute(then, run, transaction));
     }
     return total;
   }

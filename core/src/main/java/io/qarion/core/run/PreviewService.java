@@ -89,10 +89,19 @@ public final class PreviewService {
       case null -> throw unknown(step);
       case StepWork.Load load -> Query.all(landing(step, load));
       case StepWork.Transform transform -> transformed(step, transform);
-      case StepWork.Check check -> Query.all(resolved(step, check.source()));
+      case StepWork.Check check -> checked(step, check);
       case StepWork.Export export -> resolved(step, export.query());
       case StepWork.Relay relay -> resolved(step, PendingEvents.all(relay.outbox()));
     };
+  }
+
+  /** What the checks have found, where that is kept; the rows they look at as long as it is not. */
+  private Query checked(TaskId step, StepWork.Check check) {
+    return check
+        .records()
+        .filter(records -> isStored(records.results()))
+        .map(records -> records.found(check.suite().id()))
+        .orElseGet(() -> Query.all(resolved(step, check.suite().source())));
   }
 
   private Query transformed(TaskId step, StepWork.Transform transform) {

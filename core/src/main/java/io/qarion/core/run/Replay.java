@@ -70,7 +70,7 @@ final class Replay {
       switch (runs.flow().works().get(node.id())) {
         case StepWork.Load load -> step(node, part, run -> loads.load(load, run, transaction));
         case StepWork.Transform transform ->
-            step(node, part, run -> TransformStep.execute(transform.group(), run, transaction));
+            step(node, part, run -> TransformStep.execute(transform, run, transaction));
         case StepWork.Check _,
             StepWork.Export _,
             StepWork.Relay _ -> {} // done by the run that follows

@@ -16,6 +16,14 @@ record StepOutcome(RunStatus status, StepStatistics statistics, List<Problem> pr
     problems = List.copyOf(problems);
   }
 
+  /** Whether steps that do not depend on this one must not start either. */
+  boolean stopsOthers() {
+    boolean isFailedCheck =
+        status == RunStatus.FAILED
+            && problems.stream().allMatch(problem -> problem.code().equals(CheckStep.FAILED));
+    return status != RunStatus.SUCCESS && !isFailedCheck;
+  }
+
   static StepOutcome success(StepStatistics statistics, List<Problem> warnings) {
     return new StepOutcome(RunStatus.SUCCESS, statistics, warnings);
   }

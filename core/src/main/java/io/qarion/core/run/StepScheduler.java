@@ -24,7 +24,8 @@ import java.util.function.Function;
 
 /**
  * Runs the steps of a graph, independent ones at the same time on virtual threads. After a failure
- * no further step starts; what is at work may end.
+ * no further step starts; what is at work may end. Only checks that fail at the end of a run hold
+ * up nothing but the steps that come after them.
  */
 final class StepScheduler {
 
@@ -81,12 +82,14 @@ final class StepScheduler {
   }
 
   private boolean isReady(DagNode node) {
-    return outcomes.keySet().containsAll(dag.dependencies(node.id()));
+    return dag.dependencies(node.id()).stream()
+        .map(outcomes::get)
+        .allMatch(outcome -> outcome != null && outcome.status() == RunStatus.SUCCESS);
   }
 
   private boolean mustStop() {
     return cancellation.isRequested()
-        || outcomes.values().stream().anyMatch(outcome -> outcome.status() != RunStatus.SUCCESS);
+        || outcomes.values().stream().anyMatch(StepOutcome::stopsOthers);
   }
 
   private static StepOutcome outcome(Future<StepOutcome> done) throws InterruptedException {

@@ -5,7 +5,6 @@ import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.StepStatistics;
-import io.qarion.core.transform.AtomicGroup;
 import io.qarion.core.transform.RowExpectation;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.Write;
@@ -24,18 +23,20 @@ final class TransformStep {
 
   StepStatistics run(StepWork.Transform work, StepRun run) {
     try (EngineTransaction transaction = environment.engine().begin(run.cancellation())) {
-      StepStatistics total = execute(work.group(), run, transaction);
+      StepStatistics total = execute(work, run, transaction);
       run.commit(transaction, total.rowsOut(), Optional.empty());
       return total;
     }
   }
 
   /** The same as part of a greater work; takes effect with the transaction. */
-  static StepStatistics execute(AtomicGroup group, StepRun run, EngineTransaction transaction) {
-    List<TransformationInstruction> instructions = group.instructions();
+  static StepStatistics execute(
+      StepWork.Transform work, StepRun run, EngineTransaction transaction) {
+    List<TransformationInstruction> instructions = work.group().instructions();
     // One instruction may read what another writes, so all tables have to be there first.
     instructions.forEach(instruction -> prepare(instruction, run, transaction));
-    check(group.expectations(), run, transaction);
+    work.corrections().ifPresent(corrections -> transaction.prepare(corrections.handedIn()));
+    check(work.group().expectations(), run, transaction);
     var compared = new ComparedColumns(transaction.ledger().landings(run.flow().id()));
     StepStatistics total = StepStatistics.NONE;
     for (TransformationInstruction instruction : instructions) {

@@ -65,6 +65,7 @@ class SettingsAndTablesTest {
           case FLAG -> true;
           case COLUMNS, TEXTS, ORDER -> List.of("a", "b");
           case PAIRS -> List.of(List.of("a", "b"));
+          case TABLES -> List.of(Settings.NONE);
           case VALUE -> 1.5;
         };
     Object wrong = kind == Simple.FLAG ? "true" : false;

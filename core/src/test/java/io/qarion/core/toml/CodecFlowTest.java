@@ -17,11 +17,17 @@ import io.qarion.core.flow.Task;
 import io.qarion.core.flow.Trigger;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
+import io.qarion.core.quality.CheckReader;
 import io.qarion.core.quality.CheckSeverity;
+import io.qarion.core.quality.CheckType;
 import io.qarion.core.quality.QualityCheck;
+import io.qarion.core.quality.RowCheck;
 import io.qarion.core.transform.FilterRows;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,27 +116,28 @@ class CodecFlowTest {
     Settings suite = flow.properties().tables("quality_suites").getFirst();
     assertThat(suite.table("data_source").path())
         .isEqualTo("properties.quality_suites[0].data_source");
-    assertThat(suite.tables("checks").stream().map(QualityCheck::from))
+    var problems = new ArrayList<Problem>();
+    assertThat(CheckReader.read(suite.tables("checks"), problems::add))
         .containsExactly(
             new QualityCheck(
                 "properties.quality_suites[0].checks[0]",
                 "ids",
                 "Ids are there",
-                "completeness",
-                List.of("id"),
+                CheckType.COMPLETENESS,
+                new RowCheck.Completeness(List.of("id"), false),
                 CheckSeverity.ERROR,
-                new Settings(
-                    "properties.quality_suites[0].checks[0].config", Map.of("threshold", 1.0)),
+                BigDecimal.valueOf(1.0),
                 true),
             new QualityCheck(
                 "properties.quality_suites[0].checks[1]",
                 "once",
                 "once",
-                "uniqueness",
-                List.of("id"),
+                CheckType.UNIQUENESS,
+                new RowCheck.Uniqueness(List.of("id")),
                 CheckSeverity.ERROR,
-                new Settings("properties.quality_suites[0].checks[1].config", Map.of()),
+                BigDecimal.ONE,
                 true));
+    assertThat(problems).isEmpty();
   }
 
   @Test

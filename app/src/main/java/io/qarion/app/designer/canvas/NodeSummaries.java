@@ -29,7 +29,7 @@ final class NodeSummaries {
               case StepWork.Load load -> files(load);
               case StepWork.Transform transform -> rules(transform);
               case StepWork.Check check ->
-                  messages.get("node.summary.checks", check.checks().size());
+                  messages.get("node.summary.checks", check.suite().checks().size());
               case StepWork.Export export -> messages.get("node.summary.export", export.path());
               case StepWork.Relay relay ->
                   messages.get(

@@ -185,6 +185,7 @@ final class FieldMaker {
             case COLUMN -> Optional.of(Field.Kind.COLUMN);
             case EXPRESSION -> Optional.of(Field.Kind.EXPRESSION);
             case SQL -> Optional.of(Field.Kind.LONG_TEXT);
+            case TABLES -> Optional.empty();
             case INTEGER, NUMBER -> Optional.of(Field.Kind.NUMBER);
             case FLAG -> Optional.of(Field.Kind.FLAG);
             case TEXTS -> Optional.of(Field.Kind.LIST);

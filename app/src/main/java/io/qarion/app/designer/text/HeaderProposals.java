@@ -6,6 +6,7 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.Options;
+import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.PropertyDeclaration.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,7 +70,7 @@ final class HeaderProposals {
     for (PropertyDeclaration declared : keys.in(table, around)) {
       int point = declared.key().lastIndexOf('.');
       names.add(point < 0 ? table : table + "." + declared.key().substring(0, point));
-      if (declared.kind() instanceof Tables) {
+      if (declared.kind() instanceof Tables || declared.kind() == Simple.TABLES) {
         found.add(list(table + "." + declared.key()));
       } else if (declared.kind() instanceof Options || declared.kind() instanceof Named) {
         names.add(table + "." + declared.key());

@@ -96,7 +96,7 @@ final class ValueProposals {
       case TYPE -> plain(TableDeclarations.types());
       case DATASET -> datasets();
       case TEXTS -> path.equals("tasks.rules.with") ? datasets() : List.of();
-      case TEXT, INTEGER, NUMBER, FILE, EXPRESSION, SQL, VALUE -> List.of();
+      case TEXT, INTEGER, NUMBER, FILE, EXPRESSION, SQL, TABLES, VALUE -> List.of();
     };
   }
 

@@ -8,8 +8,10 @@ import io.qarion.testkit.GroupRulesContract;
 import io.qarion.testkit.GrowthContract;
 import io.qarion.testkit.HostileTextContract;
 import io.qarion.testkit.OutboxContract;
+import io.qarion.testkit.ParkingContract;
 import io.qarion.testkit.PortableMeaningContract;
 import io.qarion.testkit.PublishingContract;
+import io.qarion.testkit.QualityContract;
 import io.qarion.testkit.RowRulesContract;
 import io.qarion.testkit.Scd2Contract;
 import io.qarion.testkit.SessionsContract;
@@ -95,7 +97,23 @@ class DuckDbContractTest {
   }
 
   @Nested
+  class Parking extends ParkingContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
   class Publishing extends PublishingContract {
+    @Override
+    protected Engine open(Path folder) {
+      return TestEngines.open(folder);
+    }
+  }
+
+  @Nested
+  class Quality extends QualityContract {
     @Override
     protected Engine open(Path folder) {
       return TestEngines.open(folder);

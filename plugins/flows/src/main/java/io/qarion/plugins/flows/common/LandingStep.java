@@ -25,18 +25,32 @@ public final class LandingStep {
   public static final TaskId ID = new TaskId("landing");
 
   private final Flow flow;
+  private final String name;
+  private final boolean hasKey;
 
   public LandingStep(Flow flow) {
+    this(flow, "landing", true);
+  }
+
+  private LandingStep(Flow flow, String name, boolean hasKey) {
     this.flow = flow;
+    this.name = name;
+    this.hasKey = hasKey;
+  }
+
+  /** One that takes rows as they come, with equal keys or without any, and is named so. */
+  public static LandingStep withoutKey(Flow flow, String name) {
+    return new LandingStep(flow, name, false);
   }
 
   public DatasetName landingName() {
-    return new DatasetName(flow.id() + "_landing");
+    return new DatasetName(flow.id() + "_" + name);
   }
 
   /** The landing table: the input's columns and those of every landing. */
   public Dataset landing() {
-    return Landings.landing(landingName(), flow.namespace(), flow.input().schema(), knownKeys());
+    return Landings.landing(
+        landingName(), flow.namespace(), flow.input().schema(), hasKey ? knownKeys() : List.of());
   }
 
   /** Where refused records go, if the flow wants them kept. */

@@ -3,6 +3,7 @@ package io.qarion.plugins.tasks.quality;
 import io.qarion.core.dag.StepType;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.flow.Settings;
 import io.qarion.core.flow.Task;
 import io.qarion.core.plugin.CheckDeclarations;
 import io.qarion.core.plugin.DatasetCatalog;
@@ -11,15 +12,16 @@ import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.plugin.TaskTypePlugin;
-import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
-import io.qarion.core.quality.FailingRows;
+import io.qarion.core.quality.CheckDesign;
+import io.qarion.core.quality.CheckReader;
+import io.qarion.core.quality.CheckScope;
 import io.qarion.core.quality.QualityCheck;
+import io.qarion.core.quality.QualitySuite;
 import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +62,8 @@ public final class QualityCheckTaskPlugin implements TaskTypePlugin {
 
   @Override
   public List<Dataset> generateDatasets(Task task, FlowContext context, DatasetCatalog datasets) {
-    List<QualityCheck> checks = checks(task);
-    if (checks.isEmpty()) {
+    List<Settings> tables = task.config().tables("checks");
+    if (tables.isEmpty()) {
       context.report(
           Problem.error(
               "check.missing",
@@ -69,43 +71,38 @@ public final class QualityCheckTaskPlugin implements TaskTypePlugin {
               "Task '%s' checks nothing.".formatted(task.id()),
               "Add [[tasks.config.checks]] with a check_type and columns."));
     }
-    source(task, datasets)
-        .filter(source -> source.schema().size() > 0)
-        .ifPresent(source ->
-            checks.forEach(
-                check -> new FailingRows(check, context::report).rules(source.schema())));
+    CheckScope scope = context.checkScope(datasets);
+    List<QualityCheck> checks = CheckReader.read(tables, scope.problems());
+    source(task, datasets).ifPresent(source -> new CheckDesign(source, scope).plan(checks));
     return List.of();
   }
 
   @Override
   public Optional<StepWork> instruction(Task task, FlowContext context, DatasetCatalog datasets) {
-    List<QualityCheck> checks = checks(task).stream().filter(QualityCheck::enabled).toList();
-    var others = new ArrayList<TransformationSource>();
-    for (QualityCheck check : checks) {
-      FailingRows.referenced(check)
-          .flatMap(name -> datasets.find(new DatasetName(name)))
-          .map(QualityCheckTaskPlugin::whole)
-          .filter(source -> others.stream().noneMatch(o -> o.alias().equals(source.alias())))
-          .ifPresent(others::add);
-    }
-    return source(task, datasets).map(source -> new StepWork.Check(source, others, checks));
+    // What is wrong has been reported with the datasets.
+    CheckScope scope = context.checkScope(datasets).silent();
+    List<QualityCheck> checks =
+        CheckReader.read(task.config().tables("checks"), scope.problems()).stream()
+            .filter(QualityCheck::enabled)
+            .toList();
+    return source(task, datasets)
+        .map(source ->
+            new StepWork.Check(
+                QualitySuite.of(
+                    task.id().value(), source, new CheckDesign(source, scope).plan(checks)),
+                Optional.empty()));
   }
 
-  private static List<QualityCheck> checks(Task task) {
-    return task.config().tables("checks").stream().map(QualityCheck::from).toList();
-  }
-
+  /** The rows to check; empty if nobody knows their columns. */
   private static Optional<TransformationSource> source(Task task, DatasetCatalog datasets) {
     return task.sources().stream()
         .findFirst()
         .flatMap(datasets::find)
-        .map(QualityCheckTaskPlugin::whole);
-  }
-
-  private static TransformationSource whole(Dataset dataset) {
-    return new TransformationSource(
-        dataset.name().value(),
-        new RowSource.Stored(dataset, BatchRange.ALL),
-        TechnicalColumns.visible(dataset.schema(), ""));
+        .filter(dataset -> dataset.schema().size() > 0)
+        .map(dataset ->
+            new TransformationSource(
+                dataset.name().value(),
+                new RowSource.Stored(dataset, BatchRange.ALL),
+                TechnicalColumns.visible(dataset.schema(), "")));
   }
 }

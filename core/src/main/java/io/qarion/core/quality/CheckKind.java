@@ -1,0 +1,4 @@
+package io.qarion.core.quality;
+
+/** What a check looks for. */
+public sealed interface CheckKind permits RowCheck, SetCheck {}

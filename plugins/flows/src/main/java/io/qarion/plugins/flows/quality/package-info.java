@@ -1,0 +1,5 @@
+/** The flow type quality_check. */
+@NullMarked
+package io.qarion.plugins.flows.quality;
+
+import org.jspecify.annotations.NullMarked;
