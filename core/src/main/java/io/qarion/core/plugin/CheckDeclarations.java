@@ -73,7 +73,9 @@ public final class CheckDeclarations {
     kinds.put(
         "freshness",
         List.of(
-            required("config.column", Simple.COLUMN, "The column with times."),
+            optional(
+                "config.column", Simple.COLUMN, "the first of columns", "The column with times."),
+            optional("columns", Simple.COLUMNS, "", "Or here."),
             required("config.max_age", Simple.TEXT, "How old the latest may be, such as 24h.")));
     kinds.put("statistic", statistic());
     kinds.put(
