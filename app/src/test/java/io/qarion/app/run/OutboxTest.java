@@ -86,6 +86,14 @@ class OutboxTest {
     return project.has(FILE) ? Files.readAllLines(project.root().resolve(FILE)) : List.of();
   }
 
+  private static List<String> payloads(TestProject project) throws IOException {
+    List<String> payloads = new ArrayList<>();
+    for (String line : lines(project)) {
+      payloads.add(JSON.readTree(line).get("payload").toString());
+    }
+    return payloads;
+  }
+
   private static List<String> column(TestProject project, String name) throws IOException {
     List<String> rows = project.rows("orders", "relay");
     int column = CsvCells.of(rows.getFirst()).indexOf(name);
@@ -103,8 +111,7 @@ class OutboxTest {
     project.write("data/orders2.csv", "id,customer\n1,c\n");
     assertThat(project.run("orders").code()).isZero();
 
-    assertThat(lines(project))
-        .extracting(line -> JSON.readTree(line).get("payload").toString())
+    assertThat(payloads(project))
         .containsExactly(
             "{\"id\":1,\"customer\":\"a\"}",
             "{\"id\":2,\"customer\":\"a\"}",
