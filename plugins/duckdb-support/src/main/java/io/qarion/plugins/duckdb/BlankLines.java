@@ -1,12 +1,9 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.duckdb;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.transform.FileRelation;
-import io.qarion.plugins.duckdb.ChunkReader;
-import io.qarion.plugins.duckdb.RelationSql;
-import io.qarion.plugins.duckdb.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +16,13 @@ final class BlankLines {
   private static final Schema LINE =
       Schema.of(Column.of("number", PlainType.INTEGER), Column.of("line", PlainType.STRING));
 
-  private final Session session;
+  private final DuckDbSession session;
   private final FileRelation file;
   private final String delimiter;
   private final String quote;
   private final String escape;
 
-  BlankLines(Session session, FileRelation file) {
+  BlankLines(DuckDbSession session, FileRelation file) {
     this.session = session;
     this.file = file;
     this.delimiter = String.valueOf(file.options().getOrDefault("delim", ","));

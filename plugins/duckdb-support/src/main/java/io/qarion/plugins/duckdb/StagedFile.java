@@ -1,12 +1,10 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.duckdb;
 
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.FileRelation;
-import io.qarion.plugins.duckdb.FileRows;
-import io.qarion.plugins.duckdb.SqlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +15,7 @@ import java.util.stream.IntStream;
  * them. Its row ids number the records; that leaves the reading to all threads, which a numbering
  * window would not (docs/decisions/0002-strict-values.md).
  */
-final class StagedFile implements AutoCloseable {
+public final class StagedFile implements AutoCloseable {
 
   static final String TABLE = "xt_stage";
 
@@ -27,12 +25,12 @@ final class StagedFile implements AutoCloseable {
   static final String BAD_TEXT = "xt_bad_text";
   private static final int TEXT_LENGTH = 500;
 
-  private final Session session;
+  private final DuckDbSession session;
   private final FileRelation file;
   private final FileRows rows;
   private final BadRecords bad;
 
-  private StagedFile(Session session, FileRelation file) {
+  private StagedFile(DuckDbSession session, FileRelation file) {
     this.session = session;
     this.file = file;
     this.rows = new FileRows(file);
@@ -40,7 +38,7 @@ final class StagedFile implements AutoCloseable {
   }
 
   /** Reads a file to its end; until it is closed there can be no other in this session. */
-  static StagedFile read(Session session, FileRelation file) {
+  public static StagedFile read(DuckDbSession session, FileRelation file) {
     var staged = new StagedFile(session, file);
     session.execute("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS " + staged.records());
     staged.bad.collect();
@@ -48,27 +46,32 @@ final class StagedFile implements AutoCloseable {
   }
 
   /** Whether no record has to be refused. */
-  boolean isClean() {
+  public boolean isClean() {
     return bad.count() == 0;
   }
 
   /** What came of it, if {@code loaded} rows were taken. */
-  LoadResult result(long loaded) {
+  public LoadResult result(long loaded) {
     return new LoadResult(loaded, bad.count(), bad.samples());
   }
 
   /** What the user should know of the good rows. */
-  List<Problem> warnings() {
+  public List<Problem> warnings() {
     return CutNanoseconds.warnings(session, file);
   }
 
+  /** A SELECT of the refused records; empty if there are none. */
+  Optional<String> refused() {
+    return bad.all();
+  }
+
   /** Puts the refused records into the dataset of rejects. */
-  void keepBad(Dataset rejects, long batchId) {
+  public void keepBad(Dataset rejects, long batchId) {
     bad.keep(rejects, batchId);
   }
 
   /** A SELECT of the good rows, the columns of the file first and those of landing after them. */
-  String goodRows(BatchContext batch) {
+  public String goodRows(BatchContext batch) {
     String values =
         IntStream.range(0, file.schema().size())
             .mapToObj(
@@ -87,7 +90,7 @@ final class StagedFile implements AutoCloseable {
    *
    * @param record number of the record, as SQL
    */
-  static String landing(FileRelation file, BatchContext batch, String record) {
+  public static String landing(FileRelation file, BatchContext batch, String record) {
     return "%d::BIGINT AS batch_id, %s AS xt_source_file, %s AS xt_source_row, TIMESTAMP %s AS xt_loaded_at"
         .formatted(
             batch.batchId(),

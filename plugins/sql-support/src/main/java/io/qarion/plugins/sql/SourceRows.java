@@ -1,33 +1,31 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.sql;
 
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationSource;
-import io.qarion.plugins.sql.RenderContext;
-import io.qarion.plugins.sql.SqlRenderer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Counts the rows that a step's sources hold; a source that several instructions read counts once.
- * DuckDB's profile can't say it: its scans give rows after the filters pushed into them, and scan
- * whole row groups where only a batch is wanted.
+ * Profiles of engines can't say it: scans give rows after the filters pushed into them, or whole
+ * groups of rows where only a batch is wanted.
  */
-final class SourceRows {
+public final class SourceRows {
 
-  private final Session session;
+  private final SqlSession session;
   private final SqlRenderer renderer;
   private final Set<String> counted = new HashSet<>();
 
-  SourceRows(Session session, SqlRenderer renderer) {
+  public SourceRows(SqlSession session, SqlRenderer renderer) {
     this.session = session;
     this.renderer = renderer;
   }
 
   /** Rows of the sources that were not counted yet. */
-  long count(Query query, BatchContext batch) {
+  public long count(Query query, BatchContext batch) {
     long rows = 0;
     for (TransformationSource source : query.sources()) {
       rows +=

@@ -1,4 +1,4 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.duckdb;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -7,20 +7,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBPreparedStatement;
 
 /** The statements at work, asked for how far they are. */
-final class RunningStatements {
+public final class RunningStatements {
 
   private final Set<DuckDBPreparedStatement> statements = ConcurrentHashMap.newKeySet();
 
-  void started(DuckDBPreparedStatement statement) {
+  public void started(DuckDBPreparedStatement statement) {
     statements.add(statement);
   }
 
-  void ended(DuckDBPreparedStatement statement) {
+  public void ended(DuckDBPreparedStatement statement) {
     statements.remove(statement);
   }
 
   /** The least of all that can say; from 0 to 1. */
-  Optional<Double> progress() {
+  public Optional<Double> progress() {
     double least = 2;
     for (DuckDBPreparedStatement statement : statements) {
       double percentage = percentage(statement);

@@ -1,4 +1,4 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.duckdb;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** Collects the profiles that DuckDB gives of the statements of one session. */
-final class StatementProfiles {
+public final class StatementProfiles {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_DETAIL = 200;
@@ -29,7 +29,7 @@ final class StatementProfiles {
   private long spilled = -1;
 
   /** Adds the profile of the statement that has just ended. */
-  void add(String json) {
+  public void add(String json) {
     tree(json).ifPresent(this::add);
   }
 
@@ -46,7 +46,7 @@ final class StatementProfiles {
     }
   }
 
-  StepProfile profile() {
+  public StepProfile profile() {
     return new StepProfile(statements, peakMemory, spilled);
   }
 

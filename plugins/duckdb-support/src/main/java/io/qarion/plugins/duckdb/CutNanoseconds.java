@@ -1,25 +1,23 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.duckdb;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.FileRelation;
-import io.qarion.plugins.duckdb.RelationSql;
-import io.qarion.plugins.duckdb.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Counts the moments of a file that are finer than the microseconds we keep. */
-final class CutNanoseconds {
+public final class CutNanoseconds {
 
   private CutNanoseconds() {}
 
   /**
    * A warning for each column whose values lose something; the file is read again only for those.
    */
-  static List<Problem> warnings(Session session, FileRelation file) {
+  public static List<Problem> warnings(DuckDbSession session, FileRelation file) {
     if (RelationSql.givesText(file)) {
       return List.of();
     }
@@ -39,7 +37,7 @@ final class CutNanoseconds {
     return warnings;
   }
 
-  private static boolean isFine(Session session, String source, String column) {
+  private static boolean isFine(DuckDbSession session, String source, String column) {
     return session.count(
             "SELECT count(*) FROM (DESCRIBE FROM %s) WHERE column_name = %s AND column_type = 'TIMESTAMP_NS'"
                 .formatted(source, SqlText.text(column)))

@@ -1,20 +1,18 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.duckdb;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.progress.Cancellation;
-import io.qarion.plugins.duckdb.ChunkReader;
-import io.qarion.plugins.duckdb.DuckDbErrors;
-import io.qarion.plugins.duckdb.DuckDbInstance;
-import io.qarion.plugins.duckdb.DuckDbTypes;
-import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.sql.Interruption;
+import io.qarion.plugins.sql.SqlSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -22,7 +20,7 @@ import org.duckdb.ProfilerPrintFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One connection at work: runs statements, which a cancellation can stop. */
-final class Session implements AutoCloseable {
+public final class DuckDbSession implements SqlSession, AutoCloseable {
 
   private final DuckDbInstance instance;
   private final DuckDBConnection connection;
@@ -30,19 +28,20 @@ final class Session implements AutoCloseable {
   private final RunningStatements running;
   private Optional<StatementProfiles> profiles = Optional.empty();
 
-  Session(DuckDbInstance instance, Cancellation cancellation, RunningStatements running) {
+  public DuckDbSession(
+      DuckDbInstance instance, Cancellation cancellation, RunningStatements running) {
     this.instance = instance;
     this.connection = instance.connect();
     this.cancellation = cancellation;
     this.running = running;
   }
 
-  DuckDBConnection connection() {
+  public DuckDBConnection connection() {
     return connection;
   }
 
   /** From here on DuckDB keeps a profile of each statement that works on rows. */
-  StatementProfiles profiled() {
+  public StatementProfiles profiled() {
     var kept = new StatementProfiles();
     profile(kept);
     return kept;
@@ -52,8 +51,8 @@ final class Session implements AutoCloseable {
    * Another connection to the same database, outside this one's transaction: an error in it ends
    * nothing here. It adds to the same profile.
    */
-  Session beside() {
-    var other = new Session(instance, cancellation, running);
+  public DuckDbSession beside() {
+    var other = new DuckDbSession(instance, cancellation, running);
     profiles.ifPresent(other::profile);
     return other;
   }
@@ -65,7 +64,8 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a statement; after an error DuckDB closes it, so each has its own. */
-  long execute(String sql) {
+  @Override
+  public long execute(String sql) {
     return run(
         sql,
         statement -> {
@@ -75,12 +75,28 @@ final class Session implements AutoCloseable {
   }
 
   /** The rows of a statement made by {@link ChunkReader#readable}. */
-  List<List<@Nullable Object>> rows(String sql, Schema schema) {
+  public List<List<@Nullable Object>> rows(String sql, Schema schema) {
     return run(sql, statement -> ChunkReader.rows(statement, schema));
   }
 
+  @Override
+  public List<List<@Nullable Object>> select(String sql, Schema schema) {
+    return rows(ChunkReader.readable(sql, schema), schema);
+  }
+
+  /** Gives the rows of a SELECT one after the other. */
+  public void each(String select, Schema schema, Consumer<List<@Nullable Object>> rows) {
+    run(
+        ChunkReader.readable(select, schema),
+        statement -> {
+          ChunkReader.each(statement, schema, rows);
+          return 0;
+        });
+  }
+
   /** The first number of a result. */
-  long number(String sql) {
+  @Override
+  public long number(String sql) {
     return run(
         sql,
         statement -> {
@@ -91,16 +107,18 @@ final class Session implements AutoCloseable {
   }
 
   /** The same, and not part of the profile. */
-  long count(String sql) {
+  @Override
+  public long count(String sql) {
     return aside(() -> number(sql));
   }
 
   /** Columns that a SELECT gives; nothing is computed. */
-  Schema describe(String select) {
+  public Schema describe(String select) {
     return columns("DESCRIBE " + select, 1, 2);
   }
 
-  Optional<Schema> tableSchema(String table) {
+  @Override
+  public Optional<Schema> tableSchema(String table) {
     Schema schema =
         columns(
             """
@@ -114,7 +132,8 @@ final class Session implements AutoCloseable {
   }
 
   /** Columns of a table that take no NULL. */
-  List<String> requiredColumns(String table) {
+  @Override
+  public List<String> requiredColumns(String table) {
     String sql =
         "SELECT column_name AS name FROM duckdb_columns() WHERE table_name = %s AND NOT is_nullable"
             .formatted(SqlText.text(table));
@@ -137,7 +156,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Whether a view has this name. */
-  boolean isView(String name) {
+  public boolean isView(String name) {
     return count(
             "SELECT count(*) FROM duckdb_views() WHERE NOT internal AND view_name = "
                 + SqlText.text(name))
@@ -185,7 +204,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Undoes everything, also after a cancellation. */
-  void rollback() {
+  public void rollback() {
     try (Statement statement = connection.createStatement()) {
       statement.execute("ROLLBACK");
     } catch (SQLException e) {

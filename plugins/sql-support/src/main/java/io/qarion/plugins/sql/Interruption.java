@@ -1,4 +1,4 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.sql;
 
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -7,19 +7,19 @@ import java.sql.Statement;
  * Stops one statement when that is asked for. DuckDB forgets an interrupt that comes before it has
  * begun with a statement, so it is repeated until the statement is over, and never after that.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 10;
 
   private final Statement statement;
   private boolean over;
 
-  Interruption(Statement statement) {
+  public Interruption(Statement statement) {
     this.statement = statement;
   }
 
   /** Returns at once. The thread is the system's: virtual ones may all be busy with statements. */
-  void request() {
+  public void request() {
     Thread.ofPlatform().daemon().name("interruption").start(this::repeat);
   }
 

@@ -1,4 +1,4 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.sql;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
@@ -9,49 +9,48 @@ import io.qarion.core.dataset.Widening;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
-import io.qarion.plugins.duckdb.DuckDbTypes;
-import io.qarion.plugins.duckdb.SqlText;
-import io.qarion.plugins.sql.WriteSql;
 import java.util.Optional;
 
 /** Makes a dataset's table, or brings it up to date without losing anything. */
-final class TablePreparation {
+public final class TablePreparation {
 
-  private final Session session;
-  private final WriteSql writes;
+  private final SqlSession session;
+  private final SqlDialect dialect;
+  private final TableAlterations alterations;
 
-  TablePreparation(Session session, WriteSql writes) {
+  public TablePreparation(SqlSession session, SqlDialect dialect, TableAlterations alterations) {
     this.session = session;
-    this.writes = writes;
+    this.dialect = dialect;
+    this.alterations = alterations;
   }
 
-  void prepare(Dataset dataset) {
-    String table = SqlText.name(dataset.physicalName());
-    Optional<Schema> stored = session.tableSchema(dataset.physicalName());
+  /** Added columns are added, widened types converted, removed columns kept. */
+  public void prepare(Dataset dataset) {
+    String table = dataset.physicalName();
+    Optional<Schema> stored = session.tableSchema(table);
     if (stored.isEmpty()) {
-      session.execute("CREATE TABLE " + table + " " + writes.definition(dataset.schema()));
+      alterations.create(table, dataset.schema());
       return;
     }
-    for (String name : session.requiredColumns(dataset.physicalName())) {
+    for (String name : session.requiredColumns(table)) {
       if (!dataset.schema().find(name).map(Column::required).orElse(false)) {
-        session.execute(
-            "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL".formatted(table, SqlText.name(name)));
+        alterations.allowNull(table, name);
       }
     }
     for (Column wanted : dataset.schema().columns()) {
       Optional<Column> old = stored.get().find(wanted.name());
       if (old.isEmpty()) {
-        session.execute(
-            "ALTER TABLE %s ADD COLUMN %s %s"
-                .formatted(table, SqlText.name(wanted.name()), DuckDbTypes.of(wanted.type())));
+        alterations.add(table, wanted);
       } else if (!old.get().type().equals(wanted.type())) {
-        widen(dataset, table, old.get(), wanted.type());
+        refuseUnlessWidening(dataset, old.get(), wanted.type());
+        refuseUnlessFitting(dataset, old.get(), wanted.type());
+        alterations.convert(table, old.get(), wanted.type());
       }
     }
   }
 
   /** Refuses a column whose stored values can't become what is declared now. */
-  static void checkTypes(Dataset dataset, Schema stored) {
+  public static void checkTypes(Dataset dataset, Schema stored) {
     for (Column wanted : dataset.schema().columns()) {
       stored
           .find(wanted.name())
@@ -60,30 +59,19 @@ final class TablePreparation {
     }
   }
 
-  private void widen(Dataset dataset, String table, Column old, DataType wanted) {
-    refuseUnlessWidening(dataset, old, wanted);
-    refuseUnlessFitting(dataset, old, wanted);
-    String name = SqlText.name(old.name());
-    session.execute(
-        "ALTER TABLE %s ALTER COLUMN %s SET DATA TYPE %s USING %s"
-            .formatted(
-                table,
-                name,
-                DuckDbTypes.of(wanted),
-                new DuckDbDialect().cast(name, old.type(), wanted, false)));
-  }
-
   /** An integer may have more digits than a decimal has room for. */
   private void refuseUnlessFitting(Dataset dataset, Column old, DataType wanted) {
     if (!(wanted instanceof DecimalType)) {
       return;
     }
-    String name = SqlText.name(old.name());
+    String name = dialect.name(old.name());
     long tooLong =
         session.number(
-            "SELECT count(*) FROM %s WHERE %s IS NOT NULL AND TRY_CAST(%s AS %s) IS NULL"
+            "SELECT count(*) FROM %s WHERE %s IS NOT NULL AND %s IS NULL"
                 .formatted(
-                    SqlText.name(dataset.physicalName()), name, name, DuckDbTypes.of(wanted)));
+                    dialect.table(dataset.physicalName()),
+                    name,
+                    dialect.cast(name, old.type(), wanted, true)));
     if (tooLong > 0) {
       throw new QarionException(
           Problem.error(

@@ -1,4 +1,4 @@
-package io.qarion.plugins.engine.duckdb;
+package io.qarion.plugins.duckdb;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
@@ -7,9 +7,6 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.BadRecord;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.transform.FileRelation;
-import io.qarion.plugins.duckdb.ChunkReader;
-import io.qarion.plugins.duckdb.FileRows;
-import io.qarion.plugins.duckdb.SqlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,13 +30,13 @@ final class BadRecords {
           Column.of("reason", PlainType.STRING),
           Column.of("raw_text", PlainType.STRING));
 
-  private final Session session;
+  private final DuckDbSession session;
   private final FileRelation file;
   private long malformed;
   private long count;
   private long firstRow;
 
-  BadRecords(Session session, FileRelation file) {
+  BadRecords(DuckDbSession session, FileRelation file) {
     this.session = session;
     this.file = file;
     session.execute("DROP TABLE IF EXISTS " + REJECTS);
@@ -118,21 +115,29 @@ final class BadRecords {
         .toList();
   }
 
+  /** A SELECT of all, in the order of the file: record, column_name, reason, raw_text. */
+  Optional<String> all() {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            "SELECT record, nullif(column_name, '') AS column_name, reason, raw_text FROM %s ORDER BY record"
+                .formatted(BAD));
+  }
+
   /** Puts the bad records into the dataset of rejects. */
   void keep(Dataset rejects, long batchId) {
-    if (count == 0) {
-      return;
-    }
-    session.execute(
-        """
-        INSERT INTO %s (xt_source_file, xt_source_row, batch_id, column_name, reason, raw_text)
-        SELECT %s, record, %d, nullif(column_name, ''), reason, raw_text FROM %s ORDER BY record\
-        """
-            .formatted(
-                SqlText.name(rejects.physicalName()),
-                SqlText.text(file.shownName()),
-                batchId,
-                BAD));
+    all()
+        .ifPresent(all ->
+            session.execute(
+                """
+                INSERT INTO %s (xt_source_file, xt_source_row, batch_id, column_name, reason, raw_text)
+                SELECT %s, record, %d, column_name, reason, raw_text FROM (%s)\
+                """
+                    .formatted(
+                        SqlText.name(rejects.physicalName()),
+                        SqlText.text(file.shownName()),
+                        batchId,
+                        all)));
   }
 
   private boolean isCsv() {
