@@ -17,7 +17,8 @@ final class ProjectOption {
   private Path folder = Path.of("");
 
   ProjectModel model() {
-    return ProjectModel.open(folder.toAbsolutePath().normalize());
+    ProjectModel model = ProjectModel.open(folder.toAbsolutePath().normalize());
+    return engine.map(model::withEngine).orElse(model);
   }
 
   Plugins plugins() {

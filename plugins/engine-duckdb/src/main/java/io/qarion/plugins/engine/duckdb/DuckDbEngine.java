@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** One project's DuckDB database. Every use has a connection of its own. */
@@ -45,7 +46,9 @@ final class DuckDbEngine implements Engine {
     this.instance = instance;
     this.database = database;
     this.snapshots = snapshots;
-    this.ledger = new SqlStoreLedger(instance::connect, DuckDbErrors::of, Clock.systemUTC());
+    this.ledger =
+        new SqlStoreLedger(
+            instance::connect, new Semaphore(1), DuckDbErrors::of, Clock.systemUTC());
     try (DuckDbSession session = session(new Cancellation())) {
       Snapshots.open(session, snapshots);
     }

@@ -1,5 +1,19 @@
 package io.qarion.plugins.engine.sqlite;
 
+import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.DecimalType;
+import io.qarion.core.dataset.PlainType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Values as SQLite holds them: {@code Long}, {@code Double}, {@code String} and {@code byte[]}.
  * Numbers of decimals, dates and times are text in one form each, so that equal values are equal

@@ -1,5 +1,10 @@
 package io.qarion.plugins.engine.sqlite;
 
+import io.qarion.core.dataset.DataType;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Reads the arguments of a call as what they are of our types. */
 final class FunctionArguments {
 

@@ -1,5 +1,12 @@
 package io.qarion.plugins.engine.sqlite;
 
+import io.qarion.core.problem.QarionException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.Function;
+
 /**
  * Lets SQLite call a function of Java over groups and windows; the driver copies it for each group.
  * Where rows leave a window, the result is computed from those that are left.
@@ -7,15 +14,10 @@ package io.qarion.plugins.engine.sqlite;
 final class GroupBridge extends Function.Window implements FunctionArguments.Source {
 
   private final JavaFunction.Grouped function;
-  private final boolean keepsRows;
   private @Nullable State state;
 
-  /**
-   * @param overWindow whether rows may leave
-   */
-  GroupBridge(JavaFunction.Grouped function, boolean overWindow) {
+  GroupBridge(JavaFunction.Grouped function) {
     this.function = function;
-    this.keepsRows = overWindow;
   }
 
   @Override
@@ -24,7 +26,7 @@ final class GroupBridge extends Function.Window implements FunctionArguments.Sou
       var row = FunctionArguments.read(this, function.arguments());
       State now = state();
       now.accumulator.add(row);
-      if (keepsRows) {
+      if (function.overWindow()) {
         now.rows.add(row);
       }
     });

@@ -1,5 +1,10 @@
 package io.qarion.plugins.engine.sqlite;
 
+import io.qarion.core.problem.QarionException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.Function;
+
 /** Lets SQLite call a function of Java for each row. */
 final class ScalarBridge extends Function implements FunctionArguments.Source {
 

@@ -1,5 +1,12 @@
 package io.qarion.plugins.engine.sqlite;
 
+import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.DecimalType;
+import io.qarion.core.dataset.PlainType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
 /** Values and names as SQLite reads them. */
 final class SqliteLiterals {
 
@@ -28,11 +35,7 @@ final class SqliteLiterals {
           "X'"
               + (value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString())
               + "'";
-      case PlainType.STRING,
-          PlainType.DATE,
-          PlainType.TIME,
-          PlainType.TIMESTAMP,
-          PlainType.JSON ->
+      case PlainType.STRING, PlainType.DATE, PlainType.TIME, PlainType.TIMESTAMP, PlainType.JSON ->
           text(String.valueOf(Cells.stored(value)));
       case DecimalType(_, int scale) ->
           text(new BigDecimal(value.toString()).setScale(scale).toPlainString());

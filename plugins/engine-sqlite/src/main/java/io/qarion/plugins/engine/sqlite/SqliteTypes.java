@@ -1,6 +1,13 @@
 package io.qarion.plugins.engine.sqlite;
 
-/** Types of SQLite's strict tables, and what stands in them (docs/decisions/0007-values-in-sqlite.md). */
+import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.DecimalType;
+import io.qarion.core.dataset.PlainType;
+
+/**
+ * Types of SQLite's strict tables, and what stands in them
+ * (docs/decisions/0007-values-in-sqlite.md).
+ */
 final class SqliteTypes {
 
   private SqliteTypes() {}
@@ -11,11 +18,7 @@ final class SqliteTypes {
       case PlainType.BOOLEAN, PlainType.INTEGER -> "INTEGER";
       // A column of reals takes no NaN, which is kept as text behind all numbers.
       case PlainType.FLOAT -> "ANY";
-      case PlainType.STRING,
-          PlainType.DATE,
-          PlainType.TIME,
-          PlainType.TIMESTAMP,
-          PlainType.JSON ->
+      case PlainType.STRING, PlainType.DATE, PlainType.TIME, PlainType.TIMESTAMP, PlainType.JSON ->
           "TEXT";
       case PlainType.BINARY -> "BLOB";
       case DecimalType _ -> "TEXT";
