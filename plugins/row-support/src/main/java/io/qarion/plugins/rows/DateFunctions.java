@@ -42,6 +42,13 @@ final class DateFunctions {
     field(all, "minute", ChronoField.MINUTE_OF_HOUR);
     field(all, "second", ChronoField.SECOND_OF_MINUTE);
     field(all, "microsecond", ChronoField.MICRO_OF_SECOND);
+    putCalendar(all);
+    putMoves(all);
+    putMade(all);
+    return all;
+  }
+
+  private static void putCalendar(Map<String, FunctionMaker> all) {
     put(all, "days_in_month", values -> (long) values.moment(0).toLocalDate().lengthOfMonth());
     put(
         all,
@@ -51,6 +58,9 @@ final class DateFunctions {
         all,
         "day_name",
         values -> values.moment(0).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+  }
+
+  private static void putMoves(Map<String, FunctionMaker> all) {
     put(all, "date_trunc", values -> DateUnits.start(values.text(0), values.value(1)));
     put(
         all,
@@ -64,6 +74,9 @@ final class DateFunctions {
         all,
         "last_day",
         values -> values.moment(0).toLocalDate().with(TemporalAdjusters.lastDayOfMonth()));
+  }
+
+  private static void putMade(Map<String, FunctionMaker> all) {
     put(all, "make_date", DateFunctions::date);
     put(all, "make_time", values -> time(values, 0));
     put(all, "make_timestamp", values -> date(values).atTime(time(values, 3)));
@@ -79,7 +92,6 @@ final class DateFunctions {
                 Math.floorDiv(values.integer(0), MILLIS),
                 Math.floorMod(values.integer(0), MILLIS)));
     put(all, "to_zone", DateFunctions::inZone);
-    return all;
   }
 
   private static void put(

@@ -12,9 +12,14 @@ final class SqliteLiterals {
 
   private SqliteLiterals() {}
 
-  /** A name in quotes. */
+  /**
+   * A name in quotes. SQLite takes these two for values where a column of a SELECT has them as its
+   * name, quoted or not.
+   */
   static String name(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
+    boolean isValue = identifier.equalsIgnoreCase("true") || identifier.equalsIgnoreCase("false");
+    String name = isValue ? "xt_named_" + identifier : identifier;
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   static String text(String value) {
