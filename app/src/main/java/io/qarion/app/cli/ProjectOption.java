@@ -20,8 +20,7 @@ final class ProjectOption {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description =
-          "Another engine than the project's, such as sqlite; it has tables of its own.")
+      description = "Another engine than the project's, such as sqlite; it has tables of its own.")
   private Optional<String> engine = Optional.empty();
 
   ProjectModel model() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +19,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One flow gives equal rows on every engine that can run it. */
 class EnginesTest {
 
+  private static final Pattern CLOCK =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}\\.[0-9]+");
+
+  /** A statement of a user's own gives decimals on one engine and floats on another. */
+  private static final Pattern ZEROS =
+      Pattern.compile("(\\b[0-9]+(?:\\.[0-9]*[1-9])?)\\.?0*(?=,|$)");
+
+  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{32}\\b");
+
   @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({
     "jaffle-shop, shop, sqlite",
     "orders-change-feed, orders export_changes, sqlite",
-    "orders-history, *, sqlite",
     "flights, *, sqlite",
   })
   void anExampleExportsTheSameOnEveryEngine(String example, String flows, String engine)
@@ -36,11 +45,26 @@ class EnginesTest {
     assertThat(other).isEqualTo(usual);
   }
 
+  @ParameterizedTest
+  @CsvSource({"order_versions, scd2, sqlite", "order_ledger, publish, sqlite"})
+  void aHistoryIsTheSameOnEveryEngine(String flow, String step, String engine) throws IOException {
+    TestProject usual = TestProject.example("orders-history", folder.resolve("usual"));
+    TestProject other = TestProject.example("orders-history", folder.resolve("other"));
+    other.write(
+        "qarion-etl.toml",
+        other.read("qarion-etl.toml") + "\n[engine]\nname = \"" + engine + "\"\n");
+
+    assertThat(usual.run(flow).code()).isZero();
+    assertThat(other.run(flow).code()).isZero();
+
+    assertThat(sorted(other.rows(flow, step))).isEqualTo(sorted(usual.rows(flow, step)));
+  }
+
   @Test
   void aRunOnAnotherEngineLeavesTheTablesOfTheProjectsOwnAlone() throws IOException {
     TestProject project = TestProject.example("orders-change-feed", folder);
     assertThat(project.run("orders").code()).isZero();
-    List<String> before = project.rows("orders", "transform");
+    List<String> before = project.rows("orders", "change_feed");
 
     var other = project.run("orders", "--engine", "sqlite");
     var again = project.run("orders");
@@ -48,7 +72,7 @@ class EnginesTest {
     assertThat(other.code()).as(other.err()).isZero();
     assertThat(other.out()).doesNotContain("Nothing to do");
     assertThat(again.out()).contains("Nothing to do");
-    assertThat(project.rows("orders", "transform")).isEqualTo(before);
+    assertThat(project.rows("orders", "change_feed")).isEqualTo(before);
     assertThat(project.has(".qarion/data.sqlite")).isTrue();
   }
 
@@ -66,11 +90,12 @@ class EnginesTest {
   private Map<String, List<String>> exported(String example, String flows, String engine)
       throws IOException {
     TestProject project = TestProject.example(example, folder.resolve(engine));
-    for (String flow : flows.equals("*") ? allFlows(project) : List.of(flows.split(" "))) {
+    for (String flow : flows.equals("*") ? allFlows(project) : List.of(flows.split(" ", -1))) {
       var output = project.run(flow, "--engine", engine);
       assertThat(output.code()).as(output.err()).isZero();
     }
     Map<String, List<String>> files = new TreeMap<>();
+    Files.createDirectories(project.root().resolve("out"));
     try (Stream<Path> written = Files.list(project.root().resolve("out"))) {
       for (Path file : written.filter(path -> !path.toString().endsWith(".parquet")).toList()) {
         files.put(file.getFileName().toString(), sorted(Files.readAllLines(file)));
@@ -88,7 +113,13 @@ class EnginesTest {
     }
   }
 
+  /** Clocks of batches differ from run to run, and with them what is hashed of them. */
   private static List<String> sorted(List<String> lines) {
-    return lines.stream().map(line -> line.replaceFirst(",$", "")).sorted().toList();
+    return lines.stream()
+        .map(line -> CLOCK.matcher(line).replaceAll("CLOCK"))
+        .map(line -> HASH.matcher(line).replaceAll("HASH"))
+        .map(line -> ZEROS.matcher(line).replaceAll("$1"))
+        .sorted()
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.qarion.plugins.sql;
 
+import io.qarion.core.dataset.DataType;
 import io.qarion.core.expression.Expression;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.core.transform.Write;
@@ -17,6 +18,11 @@ public interface SqlDialect extends ExpressionDialect {
   /** What an expression is ordered by. */
   default String orderKey(Expression tree, ExpressionScope scope) {
     return new ExpressionSql(this, scope, tree).orderKey();
+  }
+
+  /** A column of a source as a user's own statement gets it. */
+  default String ofSource(String column, DataType type) {
+    return column;
   }
 
   /** Whether a rank from 1 lies in a share of so many rows, rounded up. */

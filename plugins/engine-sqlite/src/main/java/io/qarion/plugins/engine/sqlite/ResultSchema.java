@@ -2,6 +2,7 @@ package io.qarion.plugins.engine.sqlite;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.transform.Query;
@@ -98,7 +99,7 @@ final class ResultSchema {
 
   /** A column that keeps its name and the kind of its values is taken for the source's. */
   private static DataType type(@Nullable DataType ofSource, @Nullable DataType found) {
-    if (ofSource == null) {
+    if (ofSource == null || ofSource instanceof DecimalType) {
       return found == null ? PlainType.STRING : found;
     }
     if (found == null || SqliteTypes.of(ofSource).equals(SqliteTypes.of(found))) {

@@ -94,6 +94,12 @@ final class SqliteDialect implements SqlDialect {
     return name + "(" + sql + ")";
   }
 
+  /** SQLite's own functions take decimals for texts. */
+  @Override
+  public String ofSource(String column, DataType type) {
+    return type instanceof DecimalType ? "CAST(" + column + " AS REAL)" : column;
+  }
+
   @Override
   public String moved(Operand moment, long amount, IntervalUnit unit) {
     return functions.moved(moment, amount, unit);
