@@ -5,6 +5,7 @@ import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.run.ProjectSession;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option that names the project, and how commands open it. */
@@ -16,8 +17,15 @@ final class ProjectOption {
       description = "The project's folder; the current one by default.")
   private Path folder = Path.of("");
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "Another engine than the project's, such as sqlite; it has tables of its own.")
+  private Optional<String> engine = Optional.empty();
+
   ProjectModel model() {
-    return ProjectModel.open(folder.toAbsolutePath().normalize());
+    ProjectModel model = ProjectModel.open(folder.toAbsolutePath().normalize());
+    return engine.map(model::withEngine).orElse(model);
   }
 
   Plugins plugins() {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Kills the program in the middle of runs, again and again, and looks whether anything is lost. */
 class KillTest {
@@ -62,16 +62,17 @@ class KillTest {
   @BeforeEach
   void makeTheProgramStartQuickly() throws Exception {
     program = ChildProgram.in(folder.resolve("program"));
-    TestProject first = project(folder.resolve("first"), "table");
+    TestProject first = project(folder.resolve("first"), "duckdb", "table");
     program.archiveClassesOf("run", "orders", "--json", "-p", first.root().toString());
     assertThat(first.run("orders").out()).contains("Nothing to do");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "direct"})
-  void nothingIsLostOrDoubledHoweverOftenTheProgramIsKilled(String landing) throws Exception {
+  @CsvSource({"duckdb, table", "duckdb, direct", "sqlite, table"})
+  void nothingIsLostOrDoubledHoweverOftenTheProgramIsKilled(String engine, String landing)
+      throws Exception {
     var random = new Random(20_261_122);
-    TestProject project = project(folder.resolve("killed"), landing);
+    TestProject project = project(folder.resolve("killed"), engine, landing);
     int days = 0;
     var kills = new EnumMap<Moment, Integer>(Moment.class);
     while (kills.values().stream().mapToInt(Integer::intValue).sum() < KILLS) {
@@ -85,7 +86,7 @@ class KillTest {
     assertThat(kills).as("where the kills hit").containsKey(Moment.WITHIN);
     assertThat(project.run("orders").code()).isZero();
 
-    TestProject clean = project(folder.resolve("clean"), landing);
+    TestProject clean = project(folder.resolve("clean"), engine, landing);
     for (int day = 1; day <= days; day++) {
       day(clean, day);
     }
@@ -146,8 +147,9 @@ class KillTest {
     return said.contains("\"RunStarted\"") ? Moment.WITHIN : Moment.BEFORE;
   }
 
-  private static TestProject project(Path root, String landing) throws IOException {
+  private static TestProject project(Path root, String engine, String landing) throws IOException {
     return TestProject.empty(root)
+        .write("qarion-etl.toml", "format_version = 1\n[engine]\nname = \"" + engine + "\"\n")
         .write("flows/orders.toml", FLOW.replace("LANDING", landing))
         .write("data/day000.csv", "id,amount\n1,1\n")
         .write(

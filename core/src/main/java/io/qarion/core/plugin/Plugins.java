@@ -63,6 +63,11 @@ public record Plugins(
     return find(engines, EnginePlugin::engineTypes, name, "engine", "engine.name");
   }
 
+  /** The same, empty where there is none. */
+  public Optional<EnginePlugin> engineNamed(String name) {
+    return engines.stream().filter(plugin -> plugin.engineTypes().contains(name)).findFirst();
+  }
+
   /** The plug-in that reads a format; by the file's name where no format is stated. */
   public LoaderPlugin loader(Optional<String> format, Path file, String element) {
     if (format.isPresent()) {

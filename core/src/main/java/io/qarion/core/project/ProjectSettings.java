@@ -23,4 +23,12 @@ public record ProjectSettings(
       throw new IllegalArgumentException("at least one step runs at a time");
     }
   }
+
+  /** The same with another engine, which has nothing of the configuration of this one. */
+  public ProjectSettings withEngine(String name) {
+    return name.equals(engine)
+        ? this
+        : new ProjectSettings(
+            this.name, description, name, Settings.NONE, metadataPath, variables, maxParallel);
+  }
 }

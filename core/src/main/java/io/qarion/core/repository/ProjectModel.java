@@ -36,6 +36,12 @@ public record ProjectModel(
     return LocalProject.open(folder).read();
   }
 
+  /** The same project on another engine, with a data store of its own. */
+  public ProjectModel withEngine(String name) {
+    return new ProjectModel(
+        root, settings.withEngine(name), document, flows, datasets, settingsProblems);
+  }
+
   /** Of all files, each at its place. */
   public List<Problem> problems() {
     return Stream.of(

@@ -4,6 +4,7 @@ import io.qarion.core.dataset.Dataset;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plan.EngineNeeds;
 import io.qarion.core.plan.FlowCompiler;
 import io.qarion.core.plan.GeneratedDatasets;
 import io.qarion.core.plan.SharedTargets;
@@ -27,6 +28,7 @@ import java.util.Map;
 public final class ProjectFlows {
 
   private final ProjectModel model;
+  private final Plugins plugins;
   private final FlowCompiler compiler;
   private final DatasetCatalog declared;
   private final GeneratedDatasets generated;
@@ -42,6 +44,7 @@ public final class ProjectFlows {
       ProjectModel model, Plugins plugins, SchemaProbe probe, GeneratedDatasets generated) {
     this.model = model;
     this.generated = generated;
+    this.plugins = plugins;
     this.compiler = new FlowCompiler(plugins, probe);
     var datasets = new ArrayList<Dataset>();
     model.datasets().forEach(stored -> datasets.add(stored.dataset()));
@@ -83,6 +86,10 @@ public final class ProjectFlows {
     var found = new ArrayList<>(compiled.problems());
     found.addAll(
         SharedTargets.of(stored.flow(), model.flows().stream().map(StoredFlow::flow).toList()));
+    plugins
+        .engineNamed(model.settings().engine())
+        .ifPresent(
+            engine -> found.addAll(EngineNeeds.lacking(compiled, engine, plugins.engines())));
     for (Problem problem : found) {
       problems.add(problem.place().file().isEmpty() ? places.locate(problem) : problem);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -35,6 +36,14 @@ public final class ChunkReader {
   public static List<List<@Nullable Object>> rows(DuckDBPreparedStatement statement, Schema schema)
       throws SQLException {
     var rows = new ArrayList<List<@Nullable Object>>();
+    each(statement, schema, rows::add);
+    return rows;
+  }
+
+  /** The same, one row after the other. */
+  static void each(
+      DuckDBPreparedStatement statement, Schema schema, Consumer<List<@Nullable Object>> rows)
+      throws SQLException {
     try (DuckDBChunkedResult result = statement.query()) {
       while (result.nextChunk()) {
         var chunk = result.chunk();
@@ -44,11 +53,10 @@ public final class ChunkReader {
           for (int column = 0; column < schema.size(); column++) {
             cells.add(cell(chunk.vector(column), row, schema.columns().get(column).type()));
           }
-          rows.add(cells);
+          rows.accept(cells);
         }
       }
     }
-    return rows;
   }
 
   /** Prepares a statement; the caller closes it. */

@@ -158,7 +158,7 @@ final class CallWriter {
   }
 
   private String key(OrderTerm term) {
-    return expressions.write(term.expression())
+    return expressions.orderKey(term.expression())
         + (term.descending() ? " DESC" : " ASC")
         + (term.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
   }

@@ -3,11 +3,13 @@ package io.qarion.plugins.sql;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.expression.ValueType;
 import io.qarion.core.transform.JoinRows;
 import io.qarion.core.transform.TracedSchema;
 import io.qarion.core.transform.UnionRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** SELECTs of the rules that bring in another source. */
@@ -93,7 +95,7 @@ final class CombineRuleSql {
     return switch (rule.match()) {
       case JoinRows.OnPairs(List<JoinRows.Pair> pairs) ->
           pairs.stream()
-              .map(pair -> at(LEFT, pair.left()) + " = " + at(RIGHT, pair.right()))
+              .map(pair -> equal(input, other, pair))
               .collect(Collectors.joining(" AND "));
       case JoinRows.OnCondition(var condition) ->
           builder
@@ -107,6 +109,26 @@ final class CombineRuleSql {
                       builder.context().parameters()));
       case JoinRows.Always _ -> "true";
     };
+  }
+
+  private String equal(Stage input, Stage other, JoinRows.Pair pair) {
+    DataType left = builder.typeOf(input, pair.left());
+    DataType right = builder.typeOf(other, pair.right());
+    Optional<DataType> common =
+        builder.dialect().comparesMixedTypes()
+            ? Optional.empty()
+            : ValueType.common(ValueType.of(left), ValueType.of(right))
+                .flatMap(ValueType::dataType);
+    return as(at(LEFT, pair.left()), left, common)
+        + " = "
+        + as(at(RIGHT, pair.right()), right, common);
+  }
+
+  private String as(String sql, DataType type, Optional<DataType> wanted) {
+    return wanted
+        .filter(other -> !other.equals(type))
+        .map(other -> builder.dialect().cast(sql, type, other, false))
+        .orElse(sql);
   }
 
   private String unionSelect(Stage stage, Schema wanted, boolean byName) {

@@ -26,6 +26,26 @@ public interface ExpressionDialect {
   /** + - * / % of numbers, with exactly the type of the result. */
   String arithmetic(BinaryOperator operator, Operand left, Operand right, DataType result);
 
+  /** A number with the other sign. */
+  default String negated(Operand number) {
+    return "-" + number.closed();
+  }
+
+  /** Days from one date to another. */
+  default String days(Operand from, Operand to) {
+    return to.closed() + " - " + from.closed();
+  }
+
+  /** Whether the engine itself brings values of two types together to compare them. */
+  default boolean comparesMixedTypes() {
+    return true;
+  }
+
+  /** What to write in place of a value, so that it has its place in an order. */
+  default String ordered(String sql, DataType type) {
+    return sql;
+  }
+
   /** A date or timestamp moved by a number of units. */
   String moved(Operand moment, long amount, IntervalUnit unit);
 

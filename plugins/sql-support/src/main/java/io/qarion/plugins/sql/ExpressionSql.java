@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes one typed expression as SQL; what differs between engines is asked of the dialect. */
 final class ExpressionSql {
@@ -30,6 +29,7 @@ final class ExpressionSql {
   private final Expression tree;
   private final Typing typing;
   private final CallWriter calls = new CallWriter(this);
+  private final ComparisonSql comparisons = new ComparisonSql(this);
 
   ExpressionSql(ExpressionDialect dialect, ExpressionScope scope, Expression tree) {
     this.dialect = dialect;
@@ -50,6 +50,18 @@ final class ExpressionSql {
     return typing.type() == ValueType.Special.NULL
         ? dialect.literal(null, PlainType.STRING)
         : write(tree);
+  }
+
+  /** What the whole expression is ordered by. */
+  String orderKey() {
+    return typing.type().dataType().map(type -> orderKey(tree)).orElseGet(this::sql);
+  }
+
+  String orderKey(Expression part) {
+    return typeOf(part)
+        .dataType()
+        .map(type -> dialect.ordered(write(part), type))
+        .orElseGet(() -> write(part));
   }
 
   ExpressionDialect dialect() {
@@ -73,17 +85,9 @@ final class ExpressionSql {
       case Expression.Binary binary -> binary(binary);
       case Expression.IsNull(var operand, var negated, _) ->
           closed(operand) + (negated ? " IS NOT NULL" : " IS NULL");
-      case Expression.IsDistinct(var left, var right, var negated, _) ->
-          compared(left, right)
-              + (negated ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ")
-              + compared(right, left);
-      case Expression.In in -> in(in);
-      case Expression.Between(var operand, var low, var high, var negated, _) ->
-          compared(operand, low)
-              + (negated ? " NOT BETWEEN " : " BETWEEN ")
-              + compared(low, operand)
-              + " AND "
-              + compared(high, operand);
+      case Expression.IsDistinct distinct -> comparisons.distinct(distinct);
+      case Expression.In in -> comparisons.in(in);
+      case Expression.Between between -> comparisons.between(between);
       case Expression.Like(var text, var pattern, var caseSensitive, var negated, _) ->
           dialect.like(
               SqlFragment.closed(coerced(text, PlainType.STRING)),
@@ -164,7 +168,7 @@ final class ExpressionSql {
   private String unary(Expression.Unary unary) {
     return switch (unary.operator()) {
       case UnaryOperator.NOT -> "NOT " + closed(unary.operand());
-      case UnaryOperator.MINUS -> "-" + closed(unary.operand());
+      case UnaryOperator.MINUS -> dialect.negated(operand(unary.operand()));
     };
   }
 
@@ -177,11 +181,7 @@ final class ExpressionSql {
               + " "
               + logical(binary.right(), binary);
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-          compared(binary.left(), binary.right())
-              + " "
-              + binary.operator().symbol()
-              + " "
-              + compared(binary.right(), binary.left());
+          comparisons.compared(binary);
       case CONCAT ->
           SqlFragment.closed(coerced(binary.left(), PlainType.STRING))
               + " || "
@@ -214,14 +214,6 @@ final class ExpressionSql {
     return plain ? write(operand) : closed(operand);
   }
 
-  /** One side of a comparison; a number beside a value that is none needs no type of its own. */
-  private String compared(Expression side, Expression other) {
-    boolean beside = !(other instanceof Expression.Literal);
-    return side instanceof Expression.Literal(Object value, DataType type, _) && beside
-        ? SqlFragment.closed(dialect.plain(value, type))
-        : closed(side);
-  }
-
   private String arithmetic(Expression.Binary binary) {
     Expression left = binary.left();
     Expression right = binary.right();
@@ -237,7 +229,7 @@ final class ExpressionSql {
       return "NULL";
     }
     if (!isNumber(left) || !isNumber(right)) {
-      return closed(left) + " - " + closed(right);
+      return dialect.days(operand(right), operand(left));
     }
     return dialect.arithmetic(
         binary.operator(), numeric(left, right), numeric(right, left), type.get());
@@ -275,22 +267,15 @@ final class ExpressionSql {
         constant);
   }
 
-  private String in(Expression.In in) {
-    return closed(in.operand())
-        + (in.negated() ? " NOT IN (" : " IN (")
-        + in.values().stream()
-            .map(value -> compared(value, in.operand()))
-            .collect(Collectors.joining(", "))
-        + ")";
-  }
-
   private String cases(Expression.Case cases) {
     DataType type = typeOf(cases).dataType().orElse(PlainType.STRING);
     var sql = new StringBuilder("CASE");
-    cases.operand().ifPresent(operand -> sql.append(' ').append(closed(operand)));
+    cases
+        .operand()
+        .ifPresent(operand -> sql.append(' ').append(comparisons.caseOperand(operand, cases)));
     for (Expression.Branch branch : cases.branches()) {
       sql.append(" WHEN ")
-          .append(write(branch.when()))
+          .append(comparisons.caseValue(branch.when(), cases))
           .append(" THEN ")
           .append(coerced(branch.then(), type));
     }

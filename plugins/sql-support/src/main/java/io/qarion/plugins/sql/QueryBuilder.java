@@ -132,10 +132,11 @@ final class QueryBuilder {
     for (OrderTerm term : terms) {
       boolean descending = term.descending() != reversed;
       boolean nullsFirst = term.nullsFirst() != reversed;
-      keys.add(key(dialect.expression(term.expression(), scopeOf(input)), descending, nullsFirst));
+      keys.add(key(dialect.orderKey(term.expression(), scopeOf(input)), descending, nullsFirst));
     }
     for (String column : input.traced().names()) {
-      keys.add(key(dialect.name(column), reversed, reversed));
+      String value = dialect.ordered(dialect.name(column), typeOf(input, column));
+      keys.add(key(value, reversed, reversed));
     }
     return String.join(", ", keys);
   }

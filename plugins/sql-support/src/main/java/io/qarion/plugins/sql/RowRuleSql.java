@@ -44,7 +44,7 @@ final class RowRuleSql {
         "row_number() OVER (PARTITION BY %s ORDER BY %s)"
             .formatted(
                 builder.names(rule.on()), builder.orderBy(rule.orderBy(), input, rule.keepLast()));
-    return ranked(title, input, rank, "<= 1");
+    return ranked(title, input, rank, builder.name(RANK) + " <= 1");
   }
 
   Stage sort(String title, Stage input, SortRows rule) {
@@ -93,10 +93,14 @@ final class RowRuleSql {
                 builder.orderBy(List.of(), input));
     String bound =
         switch (rule.size()) {
-          case SampleRows.Rows(long rows) -> "<= " + rows;
+          case SampleRows.Rows(long rows) -> builder.name(RANK) + " <= " + rows;
           case SampleRows.Fraction(double fraction) ->
-              "<= ceil(%s * (SELECT count(*) FROM %s))"
-                  .formatted(BigDecimal.valueOf(fraction).toPlainString(), input.name());
+              builder
+                  .dialect()
+                  .isInShare(
+                      builder.name(RANK),
+                      BigDecimal.valueOf(fraction),
+                      "(SELECT count(*) FROM %s)".formatted(input.name()));
         };
     return ranked(title, input, rank, bound);
   }
@@ -104,15 +108,8 @@ final class RowRuleSql {
   private Stage ranked(String title, Stage input, String rank, String bound) {
     String columns = builder.names(builder.columnsWithOrder(input));
     String select =
-        "SELECT %s\nFROM (SELECT %s, %s AS %s FROM %s) AS ranked\nWHERE %s %s"
-            .formatted(
-                columns,
-                columns,
-                rank,
-                builder.name(RANK),
-                input.name(),
-                builder.name(RANK),
-                bound);
+        "SELECT %s\nFROM (SELECT %s, %s AS %s FROM %s) AS ranked\nWHERE %s"
+            .formatted(columns, columns, rank, builder.name(RANK), input.name(), bound);
     return builder.orderedStep(title, input, select, input.traced());
   }
 }

@@ -1,8 +1,10 @@
 package io.qarion.plugins.sql;
 
+import io.qarion.core.dataset.DataType;
 import io.qarion.core.expression.Expression;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.core.transform.Write;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Where engines that speak SQL differ. */
@@ -11,6 +13,21 @@ public interface SqlDialect extends ExpressionDialect {
   /** An expression with our portable meaning and exactly the type that checking gives it. */
   default String expression(Expression tree, ExpressionScope scope) {
     return new ExpressionSql(this, scope, tree).sql();
+  }
+
+  /** What an expression is ordered by. */
+  default String orderKey(Expression tree, ExpressionScope scope) {
+    return new ExpressionSql(this, scope, tree).orderKey();
+  }
+
+  /** A column of a source as a user's own statement gets it. */
+  default String ofSource(String column, DataType type) {
+    return column;
+  }
+
+  /** Whether a rank from 1 lies in a share of so many rows, rounded up. */
+  default String isInShare(String rank, BigDecimal fraction, String rows) {
+    return "%s <= ceil(%s * %s)".formatted(rank, fraction.toPlainString(), rows);
   }
 
   /** A stored table, which a named SELECT of the same name must not hide. */

@@ -13,6 +13,7 @@ import io.qarion.core.transform.RuleScope;
 import io.qarion.core.transform.TracedSchema;
 import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class SqlRenderer {
     RuleScope scope = RuleScope.silent(traced, ParameterTypes.of(context.parameters()));
     var builder = new QueryBuilder(dialect, context, scope);
     traced.forEach((alias, schema) ->
-        builder.source(alias, sourceSelect(source(query, alias), context), schema));
+        builder.source(alias, select(query, source(query, alias), context), schema));
     return switch (query.body()) {
       case QueryBody.Rules(List<TransformationRule> rules) ->
           rules(builder, builder.source(query.sources().getFirst().alias()), rules);
@@ -93,6 +94,28 @@ public final class SqlRenderer {
     statements.accept(filled);
     return new SqlSelect(
         builder.statement("SELECT *\nFROM (\n" + filled + "\n) AS result"), Schema.EMPTY);
+  }
+
+  private String select(Query query, TransformationSource source, RenderContext context) {
+    String rows = sourceSelect(source, context);
+    return switch (query.body()) {
+      case QueryBody.Rules _ -> rows;
+      case QueryBody.Statement _ -> forStatement(source.schema(), rows);
+    };
+  }
+
+  private String forStatement(Schema schema, String rows) {
+    var columns = new ArrayList<String>();
+    boolean isChanged = false;
+    for (Column column : schema.columns()) {
+      String name = dialect.name(column.name());
+      String value = dialect.ofSource(name, column.type());
+      isChanged |= !value.equals(name);
+      columns.add(value.equals(name) ? name : value + " AS " + name);
+    }
+    return isChanged
+        ? "SELECT %s\nFROM (\n%s\n) AS source_rows".formatted(String.join(", ", columns), rows)
+        : rows;
   }
 
   private String sourceSelect(TransformationSource source, RenderContext context) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -58,6 +59,7 @@ public final class SqlStoreLedger implements StoreLedger {
 
   private final Connections connections;
   private final Function<SQLException, QarionException> errors;
+  private final Semaphore writing;
   private final Clock clock;
 
   /** Gives a connection of its own, which is closed after use. */
@@ -66,13 +68,21 @@ public final class SqlStoreLedger implements StoreLedger {
     Connection open() throws SQLException;
   }
 
-  /** Makes the tables if they are not there. */
+  /**
+   * Makes the tables if they are not there.
+   *
+   * @param writing its one permit is held while something is written outside of a transaction
+   */
   public SqlStoreLedger(
-      Connections connections, Function<SQLException, QarionException> errors, Clock clock) {
+      Connections connections,
+      Semaphore writing,
+      Function<SQLException, QarionException> errors,
+      Clock clock) {
     this.connections = connections;
+    this.writing = writing;
     this.errors = errors;
     this.clock = clock;
-    with(connection -> {
+    writing(connection -> {
       try (Statement statement = connection.createStatement()) {
         for (String table : TABLES) {
           statement.execute(table);
@@ -83,8 +93,8 @@ public final class SqlStoreLedger implements StoreLedger {
   }
 
   @Override
-  public synchronized Batch startBatch(FlowId flow) {
-    return with(connection -> {
+  public Batch startBatch(FlowId flow) {
+    return writing(connection -> {
       long id = number(connection, "SELECT coalesce(max(batch_id), 0) + 1 FROM xt_batches");
       Batch batch = new Batch(flow, id, nextClock(flow), BatchStatus.OPEN);
       execute(
@@ -99,8 +109,8 @@ public final class SqlStoreLedger implements StoreLedger {
   }
 
   @Override
-  public synchronized void endBatch(FlowId flow, long batchId, BatchStatus status) {
-    with(connection ->
+  public void endBatch(FlowId flow, long batchId, BatchStatus status) {
+    writing(connection ->
         execute(
             connection,
             "UPDATE xt_batches SET status = ? WHERE flow_id = ? AND batch_id = ?",
@@ -219,6 +229,15 @@ public final class SqlStoreLedger implements StoreLedger {
       }
     }
     return rows;
+  }
+
+  private <T> T writing(Work<T> work) {
+    writing.acquireUninterruptibly();
+    try {
+      return with(work);
+    } finally {
+      writing.release();
+    }
   }
 
   private <T> T with(Work<T> work) {

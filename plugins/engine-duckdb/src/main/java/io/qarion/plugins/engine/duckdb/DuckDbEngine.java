@@ -13,6 +13,8 @@ import io.qarion.core.transform.Query;
 import io.qarion.plugins.duckdb.ChunkReader;
 import io.qarion.plugins.duckdb.DuckDbErrors;
 import io.qarion.plugins.duckdb.DuckDbInstance;
+import io.qarion.plugins.duckdb.DuckDbSession;
+import io.qarion.plugins.duckdb.RunningStatements;
 import io.qarion.plugins.duckdb.SqlText;
 import io.qarion.plugins.sql.RenderContext;
 import io.qarion.plugins.sql.SqlRenderer;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** One project's DuckDB database. Every use has a connection of its own. */
@@ -43,8 +46,10 @@ final class DuckDbEngine implements Engine {
     this.instance = instance;
     this.database = database;
     this.snapshots = snapshots;
-    this.ledger = new SqlStoreLedger(instance::connect, DuckDbErrors::of, Clock.systemUTC());
-    try (Session session = session(new Cancellation())) {
+    this.ledger =
+        new SqlStoreLedger(
+            instance::connect, new Semaphore(1), DuckDbErrors::of, Clock.systemUTC());
+    try (DuckDbSession session = session(new Cancellation())) {
       Snapshots.open(session, snapshots);
     }
   }
@@ -66,14 +71,14 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public Optional<Schema> tableSchema(String physicalName) {
-    try (Session session = session(new Cancellation())) {
+    try (DuckDbSession session = session(new Cancellation())) {
       return session.tableSchema(physicalName);
     }
   }
 
   @Override
   public long tableRows(String physicalName) {
-    try (Session session = session(new Cancellation())) {
+    try (DuckDbSession session = session(new Cancellation())) {
       return session.tableSchema(physicalName).isEmpty()
           ? 0
           : session.number("SELECT count(*) FROM " + SqlText.name(physicalName));
@@ -82,7 +87,7 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public Schema describe(Query query, Map<String, Object> parameters) {
-    try (Session session = session(new Cancellation())) {
+    try (DuckDbSession session = session(new Cancellation())) {
       return session.describe(renderer.render(query, RenderContext.of(parameters)).sql());
     }
   }
@@ -90,7 +95,7 @@ final class DuckDbEngine implements Engine {
   @Override
   public RowPage page(PageRequest request, Cancellation cancellation) {
     SqlSelect select = renderer.render(request.query(), RenderContext.of(request.parameters()));
-    try (Session session = session(cancellation)) {
+    try (DuckDbSession session = session(cancellation)) {
       session.execute("BEGIN TRANSACTION READ ONLY");
       Schema schema = session.describe(select.sql());
       String page =
@@ -107,7 +112,7 @@ final class DuckDbEngine implements Engine {
   @Override
   public long count(Query query, Map<String, Object> parameters, Cancellation cancellation) {
     String sql = renderer.render(query, RenderContext.of(parameters)).sql();
-    try (Session session = session(cancellation)) {
+    try (DuckDbSession session = session(cancellation)) {
       session.execute("BEGIN TRANSACTION READ ONLY");
       return session.number("SELECT count(*) FROM (\n" + sql + "\n)");
     }
@@ -120,13 +125,13 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public EngineTransaction begin(Cancellation cancellation) {
-    Session session = session(cancellation);
+    DuckDbSession session = session(cancellation);
     return new DuckDbTransaction(session, ledger, renderer, new Snapshots(session, snapshots));
   }
 
   @Override
   public void runEnds() {
-    try (Session session = session(new Cancellation())) {
+    try (DuckDbSession session = session(new Cancellation())) {
       session.execute("CHECKPOINT");
     }
   }
@@ -138,20 +143,20 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public long memory() {
-    try (Session session = session(new Cancellation())) {
+    try (DuckDbSession session = session(new Cancellation())) {
       return session.number(
           "SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()");
     }
   }
 
   private void refuseWrites(String statement) {
-    try (Session session = session(new Cancellation())) {
+    try (DuckDbSession session = session(new Cancellation())) {
       new SelectOnly(session).check(statement);
     }
   }
 
-  private Session session(Cancellation cancellation) {
-    return new Session(instance, cancellation, running);
+  private DuckDbSession session(Cancellation cancellation) {
+    return new DuckDbSession(instance, cancellation, running);
   }
 
   @Override

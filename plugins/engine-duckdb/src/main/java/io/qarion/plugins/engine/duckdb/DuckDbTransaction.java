@@ -15,11 +15,15 @@ import io.qarion.core.transform.Query;
 import io.qarion.core.transform.TransformationInstruction;
 import io.qarion.core.transform.Write;
 import io.qarion.plugins.duckdb.CopySql;
+import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.duckdb.StatementProfiles;
 import io.qarion.plugins.sql.RenderContext;
+import io.qarion.plugins.sql.SourceRows;
 import io.qarion.plugins.sql.SqlRenderer;
 import io.qarion.plugins.sql.SqlSelect;
 import io.qarion.plugins.sql.SqlStoreLedger;
+import io.qarion.plugins.sql.TablePreparation;
 import io.qarion.plugins.sql.WriteSql;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +31,7 @@ import java.util.List;
 /** The work of one step on a connection of its own, in one transaction of DuckDB. */
 final class DuckDbTransaction implements EngineTransaction {
 
-  private final Session session;
+  private final DuckDbSession session;
   private final SqlStoreLedger ledger;
   private final SqlRenderer renderer;
   private final Snapshots snapshots;
@@ -37,7 +41,7 @@ final class DuckDbTransaction implements EngineTransaction {
   private boolean open;
 
   DuckDbTransaction(
-      Session session, SqlStoreLedger ledger, SqlRenderer renderer, Snapshots snapshots) {
+      DuckDbSession session, SqlStoreLedger ledger, SqlRenderer renderer, Snapshots snapshots) {
     this.session = session;
     this.snapshots = snapshots;
     this.ledger = ledger;
@@ -50,7 +54,8 @@ final class DuckDbTransaction implements EngineTransaction {
 
   @Override
   public void prepare(Dataset dataset) {
-    new TablePreparation(session, writes).prepare(dataset);
+    new TablePreparation(session, new DuckDbDialect(), new DuckDbAlterations(session, writes))
+        .prepare(dataset);
   }
 
   @Override

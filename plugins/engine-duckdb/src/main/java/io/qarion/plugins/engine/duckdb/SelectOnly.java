@@ -7,6 +7,7 @@ import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.plugins.duckdb.ChunkReader;
+import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.SqlText;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +27,9 @@ final class SelectOnly {
           Column.of("statements", PlainType.INTEGER),
           Column.of("writes", PlainType.BOOLEAN));
 
-  private final Session session;
+  private final DuckDbSession session;
 
-  SelectOnly(Session session) {
+  SelectOnly(DuckDbSession session) {
     this.session = session;
   }
 

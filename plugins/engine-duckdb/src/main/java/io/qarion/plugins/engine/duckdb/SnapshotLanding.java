@@ -9,8 +9,12 @@ import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.FileRelation;
+import io.qarion.plugins.duckdb.CutNanoseconds;
+import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.FileRows;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.duckdb.StagedFile;
+import io.qarion.plugins.sql.KeyCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +37,14 @@ final class SnapshotLanding implements LandingWriter {
   private static final Set<String> SAID_OF_FILES =
       Set.of("engine.refused", "file.line_ends", "file.long_line");
 
-  private final Session session;
+  private final DuckDbSession session;
   private final Snapshots snapshots;
   private final LandingRequest request;
   private final Dataset landing;
   private final List<Path> files = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
 
-  SnapshotLanding(Session session, Snapshots snapshots, LandingRequest request) {
+  SnapshotLanding(DuckDbSession session, Snapshots snapshots, LandingRequest request) {
     this.session = session;
     this.snapshots = snapshots;
     this.request = request;
@@ -77,7 +81,7 @@ final class SnapshotLanding implements LandingWriter {
             .formatted(
                 StagedFile.landing(file, request.batch(), "NULL::BIGINT"),
                 new FileRows(file).strict());
-    try (Session beside = session.beside()) {
+    try (DuckDbSession beside = session.beside()) {
       return OptionalLong.of(write(beside, good));
     } catch (QarionException e) {
       if (SAID_OF_FILES.contains(e.code())) {
@@ -122,7 +126,9 @@ final class SnapshotLanding implements LandingWriter {
   @Override
   public void checkKeys(String fix) {
     if (!files.isEmpty()) {
-      new KeyCheck(session, landing, Snapshots.read(files)).check(fix);
+      String rows = Snapshots.read(files);
+      var bits = new KeyBits(session, landing, rows);
+      new KeyCheck(session, new DuckDbDialect(), landing, rows).check(fix, bits::areDistinct);
     }
   }
 
@@ -136,7 +142,7 @@ final class SnapshotLanding implements LandingWriter {
     return List.copyOf(warnings);
   }
 
-  private long write(Session writing, String select) {
+  private long write(DuckDbSession writing, String select) {
     Path file = snapshots.newFile(landing, request.batch().batchId());
     long rows =
         writing.execute(

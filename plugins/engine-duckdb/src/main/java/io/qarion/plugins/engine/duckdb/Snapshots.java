@@ -10,8 +10,10 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.repository.AtomicFile;
 import io.qarion.plugins.duckdb.ChunkReader;
+import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.DuckDbTypes;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.sql.TablePreparation;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -46,17 +48,17 @@ final class Snapshots {
   static final String RECORD =
       "coalesce(%s, file_row_number + 1)".formatted(SqlText.name(TechnicalColumns.SOURCE_ROW));
 
-  private final Session session;
+  private final DuckDbSession session;
   private final Path folder;
   private final Set<String> touched = new HashSet<>();
 
-  Snapshots(Session session, Path folder) {
+  Snapshots(DuckDbSession session, Path folder) {
     this.session = session;
     this.folder = folder;
   }
 
   /** Makes the table, and mends views of a database that was moved with its files. */
-  static void open(Session session, Path folder) {
+  static void open(DuckDbSession session, Path folder) {
     session.execute(TABLE);
     Map<String, String> moved = new LinkedHashMap<>();
     String here = SqlText.text(folder.toString());
@@ -194,7 +196,7 @@ final class Snapshots {
     return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A"));
   }
 
-  private static List<List<String>> texts(Session session, String sql) {
+  private static List<List<String>> texts(DuckDbSession session, String sql) {
     Schema schema =
         Schema.of(Column.of("first", PlainType.STRING), Column.of("second", PlainType.STRING));
     String renamed = "SELECT * FROM (%s) AS t(first, second)".formatted(sql);

@@ -8,7 +8,10 @@ import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.FileRelation;
+import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.duckdb.StagedFile;
+import io.qarion.plugins.sql.KeyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +21,7 @@ final class TableLanding implements LandingWriter {
 
   private static final String KEPT = "xt_kept_snapshot";
 
-  private final Session session;
+  private final DuckDbSession session;
   private final LandingRequest request;
   private final Dataset landing;
   private final String table;
@@ -28,7 +31,10 @@ final class TableLanding implements LandingWriter {
    * @param prepare makes the table, or brings it up to date
    */
   TableLanding(
-      Session session, Snapshots snapshots, LandingRequest request, Consumer<Dataset> prepare) {
+      DuckDbSession session,
+      Snapshots snapshots,
+      LandingRequest request,
+      Consumer<Dataset> prepare) {
     this.session = session;
     this.request = request;
     this.landing = request.landing();
@@ -81,7 +87,8 @@ final class TableLanding implements LandingWriter {
   @Override
   public void checkKeys(String fix) {
     String rows = "(SELECT * FROM %s WHERE %s)".formatted(table, inBatch());
-    new KeyCheck(session, landing, rows).check(fix);
+    var bits = new KeyBits(session, landing, rows);
+    new KeyCheck(session, new DuckDbDialect(), landing, rows).check(fix, bits::areDistinct);
   }
 
   @Override

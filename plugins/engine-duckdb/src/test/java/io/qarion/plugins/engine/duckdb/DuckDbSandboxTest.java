@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qarion.core.progress.Cancellation;
 import io.qarion.plugins.duckdb.DuckDbInstance;
+import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.DuckDbSettings;
+import io.qarion.plugins.duckdb.RunningStatements;
 import io.qarion.plugins.duckdb.SqlText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ class DuckDbSandboxTest {
   }
 
   private long run(String sql) {
-    try (var session = new Session(instance, new Cancellation(), new RunningStatements())) {
+    try (var session = new DuckDbSession(instance, new Cancellation(), new RunningStatements())) {
       String filled =
           sql.replace("OUTSIDE", folder.toString()).replace("INSIDE", allowed.toString());
       return session.execute(filled);
