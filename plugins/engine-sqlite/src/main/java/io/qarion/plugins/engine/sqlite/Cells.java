@@ -58,7 +58,9 @@ final class Cells {
       case PlainType.BOOLEAN -> ((Number) stored).longValue() != 0;
       case PlainType.INTEGER -> ((Number) stored).longValue();
       case PlainType.FLOAT ->
-          stored instanceof Number number ? (Object) number.doubleValue() : (Object) Double.NaN;
+          stored instanceof Number number
+              ? number.doubleValue()
+              : Double.parseDouble(stored.toString());
       case PlainType.STRING, PlainType.JSON -> stored.toString();
       case PlainType.DATE -> LocalDate.parse(stored.toString());
       case PlainType.TIME -> LocalTime.parse(stored.toString());

@@ -105,6 +105,8 @@ final class ResultSchema {
     if (found == null || SqliteTypes.of(ofSource).equals(SqliteTypes.of(found))) {
       return ofSource;
     }
-    return ofSource == PlainType.FLOAT && found.isNumeric() ? ofSource : found;
+    // NaN is a text among its numbers.
+    boolean mayBeFloat = found.isNumeric() || found == PlainType.STRING;
+    return ofSource == PlainType.FLOAT && mayBeFloat ? ofSource : found;
   }
 }
