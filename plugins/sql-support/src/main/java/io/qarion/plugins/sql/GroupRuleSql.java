@@ -3,12 +3,8 @@ package io.qarion.plugins.sql;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.PlainType;
-import io.qarion.core.expression.BinaryOperator;
 import io.qarion.core.expression.Expression;
-import io.qarion.core.expression.ExpressionRewrite;
-import io.qarion.core.expression.FunctionCatalog;
 import io.qarion.core.expression.WindowSpecification;
-import io.qarion.core.problem.Span;
 import io.qarion.core.transform.AggregateRows;
 import io.qarion.core.transform.PivotRows;
 import io.qarion.core.transform.TracedSchema;
@@ -17,12 +13,9 @@ import io.qarion.core.transform.WindowColumns;
 import io.qarion.core.transform.WindowDefault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** SELECTs of the rules that look at groups of rows. */
 final class GroupRuleSql {
-
-  private static final Span NOWHERE = new Span(0, 0);
 
   private static final String NUMBER = "xt_number";
 
@@ -72,11 +65,8 @@ final class GroupRuleSql {
     var columns = new ArrayList<String>();
     rule.rows().forEach(name -> columns.add(builder.name(name)));
     for (String value : rule.values()) {
-      Expression measure =
-          ExpressionRewrite.rewrite(
-              rule.measure().tree(), node -> filtered(node, rule.column(), value));
       columns.add(
-          builder.dialect().expression(measure, builder.scopeOf(input))
+          builder.dialect().expression(rule.measureOf(value), builder.scopeOf(input))
               + " AS "
               + builder.name(value));
     }
@@ -127,35 +117,5 @@ final class GroupRuleSql {
 
   private String literal(String text) {
     return builder.dialect().literal(text, PlainType.STRING);
-  }
-
-  private static Expression column(String name) {
-    return new Expression.ColumnReference(Optional.empty(), name, NOWHERE);
-  }
-
-  /** Lets an aggregate see only the rows that have one value in a column. */
-  private static Expression filtered(Expression node, String column, String value) {
-    if (node instanceof Expression.Call call
-        && !FunctionCatalog.standard().isScalar(call.function())) {
-      Expression isValue =
-          new Expression.Binary(
-              BinaryOperator.EQUAL,
-              new Expression.Cast(column(column), PlainType.STRING, false, NOWHERE),
-              new Expression.Literal(value, PlainType.STRING, NOWHERE),
-              NOWHERE);
-      Expression filter =
-          call.filter()
-              .<Expression>map(
-                  own -> new Expression.Binary(BinaryOperator.AND, own, isValue, NOWHERE))
-              .orElse(isValue);
-      return new Expression.Call(
-          call.function(),
-          call.arguments(),
-          call.distinct(),
-          Optional.of(filter),
-          call.over(),
-          call.span());
-    }
-    return node;
   }
 }

@@ -4,16 +4,13 @@ import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
+import io.qarion.core.engine.TableProblems;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Sees to it that a batch has each primary key once. */
 public final class KeyCheck {
-
-  private static final int SHOWN = 10;
 
   private final SqlSession session;
   private final SqlDialect dialect;
@@ -52,10 +49,7 @@ public final class KeyCheck {
             .collect(Collectors.joining(" OR "));
     long missing = session.number("SELECT count(*) FROM %s WHERE %s".formatted(rows, anyNull));
     if (missing > 0) {
-      throw refused(
-          "key.null",
-          "%,d rows have no value in the primary key (%s).".formatted(missing, keyNames()),
-          "Correct the file, or take the column out of primary_key.");
+      throw TableProblems.missingKeys(dataset, missing);
     }
     if (areDistinct.getAsBoolean()) {
       return;
@@ -64,24 +58,18 @@ public final class KeyCheck {
         "SELECT %s FROM %s GROUP BY %s HAVING count(*) > 1".formatted(keys, rows, keys);
     long duplicates = session.number("SELECT count(*) FROM (" + repeated + ") AS repeated");
     if (duplicates > 0) {
-      throw refused(
-          "key.duplicate",
-          "%,d values of the primary key (%s) occur more than once: %s."
-              .formatted(duplicates, keyNames(), shown(repeated)),
-          fix);
+      throw TableProblems.repeatedKeys(dataset, duplicates, shown(repeated), fix);
     }
   }
 
-  private String shown(String repeated) {
+  private List<String> shown(String repeated) {
     String text =
         dataset.primaryKey().stream().map(this::text).collect(Collectors.joining(" || ', ' || "));
     Schema schema = Schema.of(Column.of("key", PlainType.STRING));
     String sql =
         "SELECT %s AS %s FROM (%s) AS repeated ORDER BY 1 LIMIT %d"
-            .formatted(text, dialect.name("key"), repeated, SHOWN);
-    return session.select(sql, schema).stream()
-        .map(row -> "(" + row.getFirst() + ")")
-        .collect(Collectors.joining(", "));
+            .formatted(text, dialect.name("key"), repeated, TableProblems.KEYS_SHOWN);
+    return session.select(sql, schema).stream().map(row -> String.valueOf(row.getFirst())).toList();
   }
 
   private String text(String key) {
@@ -90,14 +78,5 @@ public final class KeyCheck {
         .find(key)
         .map(column -> dialect.cast(dialect.name(key), column.type(), PlainType.STRING, false))
         .orElseGet(() -> dialect.name(key));
-  }
-
-  private String keyNames() {
-    return String.join(", ", dataset.primaryKey());
-  }
-
-  private QarionException refused(String code, String message, String fix) {
-    return new QarionException(
-        Problem.error(code, Place.of("datasets." + dataset.name()), message, fix));
   }
 }

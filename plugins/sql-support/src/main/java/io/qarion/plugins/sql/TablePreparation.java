@@ -5,10 +5,7 @@ import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.Schema;
-import io.qarion.core.dataset.Widening;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
+import io.qarion.core.engine.TableProblems;
 import java.util.Optional;
 
 /** Makes a dataset's table, or brings it up to date without losing anything. */
@@ -32,6 +29,7 @@ public final class TablePreparation {
       alterations.create(table, dataset.schema());
       return;
     }
+    TableProblems.checkTypes(dataset, stored.get());
     for (String name : session.requiredColumns(table)) {
       if (!dataset.schema().find(name).map(Column::required).orElse(false)) {
         alterations.allowNull(table, name);
@@ -42,20 +40,9 @@ public final class TablePreparation {
       if (old.isEmpty()) {
         alterations.add(table, wanted);
       } else if (!old.get().type().equals(wanted.type())) {
-        refuseUnlessWidening(dataset, old.get(), wanted.type());
         refuseUnlessFitting(dataset, old.get(), wanted.type());
         alterations.convert(table, old.get(), wanted.type());
       }
-    }
-  }
-
-  /** Refuses a column whose stored values can't become what is declared now. */
-  public static void checkTypes(Dataset dataset, Schema stored) {
-    for (Column wanted : dataset.schema().columns()) {
-      stored
-          .find(wanted.name())
-          .filter(old -> !old.type().equals(wanted.type()))
-          .ifPresent(old -> refuseUnlessWidening(dataset, old, wanted.type()));
     }
   }
 
@@ -73,25 +60,7 @@ public final class TablePreparation {
                     name,
                     dialect.cast(name, old.type(), wanted, true)));
     if (tooLong > 0) {
-      throw new QarionException(
-          Problem.error(
-              "dataset.incompatible",
-              Place.of("datasets." + dataset.name()),
-              "Column '%s' of the stored dataset '%s' would become %s, which has no room for %,d of its values."
-                  .formatted(old.name(), dataset.name(), wanted.text(), tooLong),
-              "Declare a decimal of more digits."));
-    }
-  }
-
-  private static void refuseUnlessWidening(Dataset dataset, Column old, DataType wanted) {
-    if (!Widening.is(old.type(), wanted)) {
-      throw new QarionException(
-          Problem.error(
-              "dataset.incompatible",
-              Place.of("datasets." + dataset.name()),
-              "Column '%s' of the stored dataset '%s' is %s and would become %s."
-                  .formatted(old.name(), dataset.name(), old.type().text(), wanted.text()),
-              "Run with --reload to make it anew, or with --keep-old-tables to begin a new one."));
+      throw TableProblems.noRoom(dataset, old, wanted, tooLong);
     }
   }
 }

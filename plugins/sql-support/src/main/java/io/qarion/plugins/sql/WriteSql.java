@@ -4,9 +4,7 @@ import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
+import io.qarion.core.engine.TableProblems;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.TransformationInstruction;
@@ -139,17 +137,7 @@ public final class WriteSql {
             .filter(name -> !target.schema().has(name) && !deciding.contains(name))
             .toList();
     if (!unknown.isEmpty()) {
-      throw new QarionException(
-          Problem.error(
-              "dataset.extra_columns",
-              Place.of("datasets." + target.name()),
-              "Dataset '%s' has no column for %s."
-                  .formatted(
-                      target.name(),
-                      unknown.stream()
-                          .map(name -> "'" + name + "'")
-                          .collect(Collectors.joining(", "))),
-              "Add the column to the dataset, or leave it out with a select."));
+      throw TableProblems.extraColumns(target, unknown);
     }
   }
 

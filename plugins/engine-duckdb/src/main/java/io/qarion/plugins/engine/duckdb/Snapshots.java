@@ -5,6 +5,7 @@ import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.engine.TableProblems;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -13,7 +14,6 @@ import io.qarion.plugins.duckdb.ChunkReader;
 import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.DuckDbTypes;
 import io.qarion.plugins.duckdb.SqlText;
-import io.qarion.plugins.sql.TablePreparation;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -99,7 +99,7 @@ final class Snapshots {
   void checkColumns(Dataset landing) {
     session
         .tableSchema(landing.physicalName())
-        .ifPresent(stored -> TablePreparation.checkTypes(landing, stored));
+        .ifPresent(stored -> TableProblems.checkTypes(landing, stored));
   }
 
   /** Makes files the snapshot of a batch, in place of those it had. */

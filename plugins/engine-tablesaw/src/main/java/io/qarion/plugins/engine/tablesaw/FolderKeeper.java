@@ -1,0 +1,146 @@
+package io.qarion.plugins.engine.tablesaw;
+
+import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.engine.FileTarget;
+import io.qarion.core.file.FileFailures;
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.progress.Cancellation;
+import io.qarion.core.repository.AtomicFile;
+import io.qarion.core.transform.FileRelation;
+import io.qarion.plugins.duckdb.LocalFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps each table as a Parquet file in a folder. A changed table is a new file; the manifest,
+ * which is moved into place when all files are on the disk, says which of them count, and what the
+ * ledger holds. What no manifest names is removed.
+ */
+final class FolderKeeper implements TableStore.Keeper {
+
+  private static final String MANIFEST = "manifest.json";
+  private static final String ENDING = ".parquet";
+
+  private final Path folder;
+  private final LocalFiles files;
+  private final IdentityHashMap<StoredTable, String> written = new IdentityHashMap<>();
+  private long next = 1;
+
+  FolderKeeper(Path folder, LocalFiles files) {
+    this.folder = folder;
+    this.files = files;
+  }
+
+  @Override
+  public StoreState load() {
+    try {
+      Files.createDirectories(folder);
+      Path manifest = folder.resolve(MANIFEST);
+      if (!Files.exists(manifest)) {
+        removeLeftovers(Set.of());
+        return StoreState.EMPTY;
+      }
+      Manifest read = Manifest.read(Files.readAllBytes(manifest));
+      Map<String, StoredTable> tables = new HashMap<>();
+      for (Manifest.TableEntry entry : read.tables()) {
+        StoredTable table = table(entry);
+        tables.put(entry.name(), table);
+        written.put(table, entry.file());
+      }
+      next = read.next();
+      removeLeftovers(
+          read.tables().stream().map(Manifest.TableEntry::file).collect(Collectors.toSet()));
+      return new StoreState(Tables.of(tables), read.ledger());
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private StoredTable table(Manifest.TableEntry entry) {
+    var rows = new ArrayList<@Nullable Object[]>();
+    if (!entry.file().isEmpty()) {
+      Path file = folder.resolve(entry.file());
+      var relation =
+          new FileRelation(
+              "parquet",
+              file,
+              file.getFileName().toString(),
+              entry.schema().names(),
+              new Schema(entry.schema().columns().stream().map(Column::optional).toList()),
+              Map.of());
+      files.read(relation, row -> rows.add(row.toArray()), new Cancellation());
+    }
+    return StoredTable.of(entry.schema(), rows);
+  }
+
+  @Override
+  public void keep(StoreState before, StoreState after) {
+    try {
+      var names = new IdentityHashMap<StoredTable, String>();
+      var entries = new ArrayList<Manifest.TableEntry>();
+      for (var table : after.tables().all().entrySet()) {
+        String known = written.get(table.getValue());
+        String file = known == null ? write(table.getValue()) : known;
+        names.put(table.getValue(), file);
+        entries.add(new Manifest.TableEntry(table.getKey(), file, table.getValue().schema()));
+      }
+      AtomicFile.write(
+          folder.resolve(MANIFEST), new Manifest(next, entries, after.ledger()).bytes());
+      written.clear();
+      written.putAll(names);
+      removeLeftovers(Set.copyOf(names.values()));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** The name of the new file; empty for a table without rows. */
+  private String write(StoredTable table) {
+    if (table.size() == 0) {
+      return "";
+    }
+    String name = next++ + ENDING;
+    Path file = folder.resolve(name);
+    files.write(
+        table.schema(),
+        Relation.lists(table.rows()),
+        new FileTarget("parquet", file, Map.of()),
+        new Cancellation());
+    AtomicFile.force(file);
+    return name;
+  }
+
+  private void removeLeftovers(Set<String> named) throws IOException {
+    try (Stream<Path> there = Files.list(folder)) {
+      for (Path file : there.toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(ENDING) && !named.contains(name)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private QarionException unusable(IOException cause) {
+    return new QarionException(
+        Problem.error(
+            "engine.unwritable",
+            Place.in(folder.toString(), 0, 0),
+            "The folder of Tablesaw's tables can't be used: %s. %s"
+                .formatted(FileFailures.reason(cause), FileFailures.disk(folder)),
+            "Free space, or correct path in [engine.config]; what was there before is unharmed."),
+        cause);
+  }
+}
