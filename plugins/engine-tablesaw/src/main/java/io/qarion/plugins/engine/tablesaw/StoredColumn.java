@@ -5,6 +5,7 @@ import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -51,7 +52,8 @@ final class StoredColumn {
     };
   }
 
-  void add(int row, @Nullable Object value) {
+  void add(int row, @Nullable Object given) {
+    Object value = scaled(given);
     if (value == null) {
       nulls.set(row);
     }
@@ -71,6 +73,13 @@ final class StoredColumn {
       case Floats(DoubleColumn column) -> column.getDouble(row);
       case Texts(StringColumn column) -> ofText(column.get(row));
     };
+  }
+
+  /** A decimal with as many digits behind the point as its column has; others as they are. */
+  private @Nullable Object scaled(@Nullable Object given) {
+    return given instanceof BigDecimal decimal && type instanceof DecimalType(_, int scale)
+        ? decimal.setScale(scale, RoundingMode.UNNECESSARY)
+        : given;
   }
 
   private static double real(@Nullable Object value) {

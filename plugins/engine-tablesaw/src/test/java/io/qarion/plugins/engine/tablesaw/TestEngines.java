@@ -11,14 +11,21 @@ final class TestEngines {
 
   private TestEngines() {}
 
-  static Engine open(Path folder) {
-    return new MemoryEnginePlugin()
-        .open(
-            new EngineSettings(
-                Settings.NONE,
-                folder,
-                folder.resolve("work"),
-                folder.resolve("tmp"),
-                List.of(folder.resolve("data"))));
+  static Engine inMemory(Path folder) {
+    return new MemoryEnginePlugin().open(settings(folder, Settings.NONE));
+  }
+
+  /** An engine whose tables are kept in the folder's work/tablesaw. */
+  static Engine inFiles(Path folder) {
+    return new LocalEnginePlugin().open(settings(folder, Settings.NONE));
+  }
+
+  static EngineSettings settings(Path folder, Settings config) {
+    return new EngineSettings(
+        config,
+        folder,
+        folder.resolve("work"),
+        folder.resolve("tmp"),
+        List.of(folder.resolve("data")));
   }
 }

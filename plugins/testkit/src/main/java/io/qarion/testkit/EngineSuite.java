@@ -1,34 +1,20 @@
-package io.qarion.plugins.engine.tablesaw;
+package io.qarion.testkit;
 
 import io.qarion.core.engine.Engine;
-import io.qarion.testkit.ColumnRulesContract;
-import io.qarion.testkit.CombineRulesContract;
-import io.qarion.testkit.FunctionExamplesContract;
-import io.qarion.testkit.GroupRulesContract;
-import io.qarion.testkit.GrowthContract;
-import io.qarion.testkit.HostileTextContract;
-import io.qarion.testkit.OutboxContract;
-import io.qarion.testkit.ParkingContract;
-import io.qarion.testkit.PortableMeaningContract;
-import io.qarion.testkit.PublishingContract;
-import io.qarion.testkit.QualityContract;
-import io.qarion.testkit.RowRulesContract;
-import io.qarion.testkit.Scd2Contract;
-import io.qarion.testkit.SessionsContract;
-import io.qarion.testkit.SnapshotContract;
-import io.qarion.testkit.TypesContract;
-import io.qarion.testkit.WriteContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
-/** Tablesaw keeps the contract of engines. */
-class TablesawContractTest {
+/** All contracts of engines. A test of an engine extends this and says how it is opened. */
+public abstract class EngineSuite {
+
+  /** Opens the engine with an empty store in a folder. */
+  protected abstract Engine open(Path folder);
 
   @Nested
   class FunctionExamples extends FunctionExamplesContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -36,7 +22,7 @@ class TablesawContractTest {
   class PortableMeaning extends PortableMeaningContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -44,7 +30,7 @@ class TablesawContractTest {
   class Outbox extends OutboxContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -52,7 +38,7 @@ class TablesawContractTest {
   class ColumnRules extends ColumnRulesContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -60,7 +46,7 @@ class TablesawContractTest {
   class RowRules extends RowRulesContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -68,7 +54,7 @@ class TablesawContractTest {
   class CombineRules extends CombineRulesContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -76,7 +62,7 @@ class TablesawContractTest {
   class GroupRules extends GroupRulesContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -84,7 +70,7 @@ class TablesawContractTest {
   class Snapshot extends SnapshotContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -92,7 +78,7 @@ class TablesawContractTest {
   class Growth extends GrowthContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -100,7 +86,7 @@ class TablesawContractTest {
   class Parking extends ParkingContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -108,7 +94,7 @@ class TablesawContractTest {
   class Publishing extends PublishingContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -116,7 +102,7 @@ class TablesawContractTest {
   class Quality extends QualityContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -124,7 +110,7 @@ class TablesawContractTest {
   class Scd2 extends Scd2Contract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -132,7 +118,7 @@ class TablesawContractTest {
   class Sessions extends SessionsContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -140,7 +126,7 @@ class TablesawContractTest {
   class Write extends WriteContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -148,7 +134,7 @@ class TablesawContractTest {
   class Types extends TypesContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 
@@ -156,7 +142,7 @@ class TablesawContractTest {
   class HostileText extends HostileTextContract {
     @Override
     protected Engine open(Path folder) {
-      return TestEngines.open(folder);
+      return EngineSuite.this.open(folder);
     }
   }
 }
