@@ -89,7 +89,13 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "javafx..", "java.awt..", "javax.swing..", "java.sql..", "org.duckdb..", "org.sqlite..")
+            "javafx..",
+            "java.awt..",
+            "javax.swing..",
+            "java.sql..",
+            "org.duckdb..",
+            "org.sqlite..",
+            "tech.tablesaw..")
         .because("core is the product without a screen and without an engine's driver")
         .check(CLASSES);
   }
@@ -106,7 +112,7 @@ class ArchitectureTest {
             "io.qarion.plugins.tasks..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "org.duckdb..", "org.sqlite..")
+        .resideInAnyPackage("java.sql..", "org.duckdb..", "org.sqlite..", "tech.tablesaw..")
         .because("rows leave an engine as values only")
         .check(CLASSES);
   }

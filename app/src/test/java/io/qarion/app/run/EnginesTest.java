@@ -34,7 +34,9 @@ class EnginesTest {
   @CsvSource({
     "jaffle-shop, shop, sqlite",
     "orders-change-feed, orders export_changes, sqlite",
+    "orders-change-feed, orders export_changes, tablesaw_local",
     "flights, *, sqlite",
+    "flights, *, tablesaw_local",
   })
   void anExampleExportsTheSameOnEveryEngine(String example, String flows, String engine)
       throws IOException {
@@ -46,7 +48,12 @@ class EnginesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"order_versions, scd2, sqlite", "order_ledger, publish, sqlite"})
+  @CsvSource({
+    "order_versions, scd2, sqlite",
+    "order_ledger, publish, sqlite",
+    "order_versions, scd2, tablesaw_local",
+    "order_ledger, publish, tablesaw_local",
+  })
   void aHistoryIsTheSameOnEveryEngine(String flow, String step, String engine) throws IOException {
     TestProject usual = TestProject.example("orders-history", folder.resolve("usual"));
     TestProject other = TestProject.example("orders-history", folder.resolve("other"));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 /** All contracts of engines. A test of an engine extends this and says how it is opened. */
 public abstract class EngineSuite {
 
-  /** Opens the engine with an empty store in a folder. */
+  /** Opens the engine on what is in a folder; nothing at first. */
   protected abstract Engine open(Path folder);
 
   @Nested
@@ -140,6 +140,14 @@ public abstract class EngineSuite {
 
   @Nested
   class HostileText extends HostileTextContract {
+    @Override
+    protected Engine open(Path folder) {
+      return EngineSuite.this.open(folder);
+    }
+  }
+
+  @Nested
+  class Reopening extends ReopeningContract {
     @Override
     protected Engine open(Path folder) {
       return EngineSuite.this.open(folder);

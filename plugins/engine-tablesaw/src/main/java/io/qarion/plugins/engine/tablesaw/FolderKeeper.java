@@ -1,6 +1,7 @@
 package io.qarion.plugins.engine.tablesaw;
 
 import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.FileTarget;
 import io.qarion.core.file.FileFailures;
@@ -52,7 +53,7 @@ final class FolderKeeper implements TableStore.Keeper {
         removeLeftovers(Set.of());
         return StoreState.EMPTY;
       }
-      Manifest read = Manifest.read(Files.readAllBytes(manifest));
+      Manifest read = manifest(Files.readAllBytes(manifest));
       Map<String, StoredTable> tables = new HashMap<>();
       for (Manifest.TableEntry entry : read.tables()) {
         StoredTable table = table(entry);
@@ -68,17 +69,29 @@ final class FolderKeeper implements TableStore.Keeper {
     }
   }
 
+  private Manifest manifest(byte[] bytes) {
+    try {
+      return Manifest.read(bytes);
+    } catch (IOException e) {
+      throw new QarionException(damaged(MANIFEST + " can't be read."), e);
+    }
+  }
+
   private StoredTable table(Manifest.TableEntry entry) {
     var rows = new ArrayList<@Nullable Object[]>();
     if (!entry.file().isEmpty()) {
       Path file = folder.resolve(entry.file());
+      if (!Files.exists(file)) {
+        throw new QarionException(
+            damaged("%s, the file of table '%s', is gone.".formatted(entry.file(), entry.name())));
+      }
       var relation =
           new FileRelation(
               "parquet",
               file,
               file.getFileName().toString(),
               entry.schema().names(),
-              new Schema(entry.schema().columns().stream().map(Column::optional).toList()),
+              inFile(entry.schema()),
               Map.of());
       files.read(relation, row -> rows.add(row.toArray()), new Cancellation());
     }
@@ -114,12 +127,23 @@ final class FolderKeeper implements TableStore.Keeper {
     String name = next++ + ENDING;
     Path file = folder.resolve(name);
     files.write(
-        table.schema(),
+        inFile(table.schema()),
         Relation.lists(table.rows()),
         new FileTarget("parquet", file, Map.of()),
         new Cancellation());
     AtomicFile.force(file);
     return name;
+  }
+
+  /** The columns of a file: JSON is text there, which no reader writes anew. */
+  private static Schema inFile(Schema schema) {
+    return new Schema(
+        schema.columns().stream()
+            .map(column ->
+                Column.of(
+                    column.name(),
+                    column.type() == PlainType.JSON ? PlainType.STRING : column.type()))
+            .toList());
   }
 
   private void removeLeftovers(Set<String> named) throws IOException {
@@ -131,6 +155,14 @@ final class FolderKeeper implements TableStore.Keeper {
         }
       }
     }
+  }
+
+  private Problem damaged(String what) {
+    return Problem.error(
+        "engine.damaged",
+        Place.in(folder.toString(), 0, 0),
+        "In the folder of Tablesaw's tables " + what,
+        "Bring it back from a copy, or move the folder away and load everything again.");
   }
 
   private QarionException unusable(IOException cause) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
-import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
@@ -65,55 +64,49 @@ record Manifest(long next, List<TableEntry> tables, LedgerState ledger) {
 
   private void putLedger(ObjectNode root) {
     ArrayNode batches = root.putArray("batches");
-    ledger
-        .batches()
-        .forEach(batch ->
-            batches
-                .addObject()
-                .put("flow", batch.flow().value())
-                .put("id", batch.id())
-                .put("clock", batch.clock().toString())
-                .put("status", batch.status().text()));
+    ledger.batches().forEach(batch -> put(batches.addObject(), batch));
     ArrayNode commits = root.putArray("commits");
-    for (StepCommit commit : ledger.commits()) {
-      ObjectNode node =
-          commits
-              .addObject()
-              .put("flow", commit.flow().value())
-              .put("step", commit.step().value())
-              .put("batch", commit.batchId())
-              .put("fingerprint", commit.fingerprint())
-              .put("clock", commit.clock().toString())
-              .put("rows", commit.rows());
-      commit.watermark().ifPresent(watermark -> node.put("watermark", watermark));
-    }
+    ledger.commits().forEach(commit -> put(commits.addObject(), commit));
     ArrayNode files = root.putArray("files");
-    ledger
-        .files()
-        .forEach(file ->
-            files
-                .addObject()
-                .put("flow", file.flow().value())
-                .put("step", file.step().value())
-                .put("batch", file.batchId())
-                .put("path", file.path())
-                .put("sha256", file.sha256())
-                .put("size", file.size())
-                .put("modified", file.modified())
-                .put("rows", file.rows()));
+    ledger.files().forEach(file -> put(files.addObject(), file));
     ArrayNode landings = root.putArray("landings");
-    for (LandedBatch landed : ledger.landings()) {
-      ObjectNode node =
-          landings
-              .addObject()
-              .put("flow", landed.flow().value())
-              .put("dataset", landed.landing().value())
-              .put("batch", landed.batchId());
-      ArrayNode columns = node.putArray("columns");
-      landed.columns().forEach(columns::add);
-      ArrayNode keys = node.putArray("primary_key");
-      landed.primaryKey().forEach(keys::add);
-    }
+    ledger.landings().forEach(landed -> put(landings.addObject(), landed));
+  }
+
+  private static void put(ObjectNode node, Batch batch) {
+    node.put("flow", batch.flow().value())
+        .put("id", batch.id())
+        .put("clock", batch.clock().toString())
+        .put("status", batch.status().text());
+  }
+
+  private static void put(ObjectNode node, StepCommit commit) {
+    node.put("flow", commit.flow().value())
+        .put("step", commit.step().value())
+        .put("batch", commit.batchId())
+        .put("fingerprint", commit.fingerprint())
+        .put("clock", commit.clock().toString())
+        .put("rows", commit.rows());
+    commit.watermark().ifPresent(watermark -> node.put("watermark", watermark));
+  }
+
+  private static void put(ObjectNode node, LoadedFile file) {
+    node.put("flow", file.flow().value())
+        .put("step", file.step().value())
+        .put("batch", file.batchId())
+        .put("path", file.path())
+        .put("sha256", file.sha256())
+        .put("size", file.size())
+        .put("modified", file.modified())
+        .put("rows", file.rows());
+  }
+
+  private static void put(ObjectNode node, LandedBatch landed) {
+    node.put("flow", landed.flow().value())
+        .put("dataset", landed.landing().value())
+        .put("batch", landed.batchId());
+    landed.columns().forEach(node.putArray("columns")::add);
+    landed.primaryKey().forEach(node.putArray("primary_key")::add);
   }
 
   static Manifest read(byte[] bytes) throws IOException {
@@ -122,9 +115,12 @@ record Manifest(long next, List<TableEntry> tables, LedgerState ledger) {
     for (JsonNode table : root.path("tables")) {
       var columns = new ArrayList<Column>();
       for (JsonNode column : table.path("columns")) {
-        DataType type = DataType.parse(column.path("type").asText()).orElse(PlainType.STRING);
+        String type = column.path("type").asText();
         columns.add(
-            new Column(column.path("name").asText(), type, column.path("required").asBoolean()));
+            new Column(
+                column.path("name").asText(),
+                DataType.parse(type).orElseThrow(() -> new IOException("unknown type " + type)),
+                column.path("required").asBoolean()));
       }
       tables.add(
           new TableEntry(
