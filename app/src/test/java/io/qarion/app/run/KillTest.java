@@ -68,7 +68,7 @@ class KillTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"duckdb, table", "duckdb, direct", "sqlite, table"})
+  @CsvSource({"duckdb, table", "duckdb, direct", "sqlite, table", "tablesaw_local, table"})
   void nothingIsLostOrDoubledHoweverOftenTheProgramIsKilled(String engine, String landing)
       throws Exception {
     var random = new Random(20_261_122);
