@@ -24,7 +24,7 @@ final class JsonRunPrinter implements RunPrinter {
   }
 
   @Override
-  public void accept(RunEvent event) {
+  public synchronized void accept(RunEvent event) {
     ObjectNode node = NODES.objectNode();
     node.put("event", event.getClass().getSimpleName());
     fields(event, node);

@@ -33,6 +33,11 @@ public record Flow(
     return LoadSettings.from(properties.table("load"));
   }
 
+  /** How many of its steps may be at work at once, where it says so. */
+  public Optional<Integer> maxParallel() {
+    return properties.integer("max_parallel").map(Math::toIntExact);
+  }
+
   /** This with other values for {@code :name}. */
   public Flow withVariables(Settings newVariables) {
     return new Flow(

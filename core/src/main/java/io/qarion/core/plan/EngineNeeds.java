@@ -87,7 +87,7 @@ public final class EngineNeeds {
       case StepWork.Transform(AtomicGroup group, _) -> queries(group);
       case StepWork.Export export -> Stream.of(export.query());
       case StepWork.Check check -> Stream.of(Query.all(check.suite().source()));
-      case StepWork.Relay _ -> Stream.of();
+      case StepWork.Relay _, StepWork.Call _ -> Stream.of();
     };
   }
 

@@ -83,6 +83,7 @@ public final class ExecutionPlanner {
       case StepWork.Transform transform when isBatchBound(transform) ->
           batchBound(node, fingerprint, openBatch, before);
       case StepWork.Relay relay -> relay(node, relay, fingerprint, before);
+      case StepWork.Call call -> run("runs flow '" + call.call().flow() + "'", fingerprint);
       case StepWork.Transform _, StepWork.Check _, StepWork.Export _ ->
           byFingerprint(node, fingerprint, before);
     };

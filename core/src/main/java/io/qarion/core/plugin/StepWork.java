@@ -1,5 +1,6 @@
 package io.qarion.core.plugin;
 
+import io.qarion.core.call.FlowCall;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.flow.Settings;
@@ -63,6 +64,13 @@ public sealed interface StepWork {
    */
   record Relay(Dataset outbox, String topicPrefix, Settings publisher, String element)
       implements StepWork {}
+
+  /**
+   * Runs another flow.
+   *
+   * @param element where that was written
+   */
+  record Call(FlowCall call, String element) implements StepWork {}
 
   /**
    * Writes rows to a file.

@@ -82,6 +82,17 @@ public sealed interface RunEvent {
       long bytes)
       implements RunEvent {}
 
+  /** A flow that a step has run is over; a failed one may be run again. */
+  record FlowCalled(
+      RunId run,
+      Instant at,
+      long batchId,
+      TaskId step,
+      FlowId flow,
+      RunId called,
+      RunStatus status)
+      implements RunEvent {}
+
   /**
    * A step is over.
    *

@@ -82,6 +82,7 @@ public final class TimeLeft {
       case RunEvent.RunStarted _,
           RunEvent.FileLoaded _,
           RunEvent.FileExported _,
+          RunEvent.FlowCalled _,
           RunEvent.CheckFinished _ -> {}
     }
   }

@@ -1,5 +1,6 @@
 package io.qarion.core.quality;
 
+import io.qarion.core.flow.Durations;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.RowPage;
 import io.qarion.core.dataset.Schema;
@@ -139,7 +140,7 @@ public final class CheckEvaluator {
     return switch (check.kind()) {
       case SetCheck.RowCount(Bounds bounds) -> bounds.text();
       case SetCheck.Statistic statistic -> statistic.bounds().text();
-      case SetCheck.Freshness freshness -> "no older than " + Ages.text(freshness.maxAge());
+      case SetCheck.Freshness freshness -> "no older than " + Durations.text(freshness.maxAge());
       case SetCheck.RowCountChange _ ->
           previousRows.isEmpty()
               ? "any number"

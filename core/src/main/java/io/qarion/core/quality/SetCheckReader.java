@@ -1,5 +1,6 @@
 package io.qarion.core.quality;
 
+import io.qarion.core.flow.Durations;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.problem.NearestName;
@@ -85,7 +86,7 @@ final class SetCheckReader {
   private Optional<SetCheck> freshness() {
     Optional<String> column = column();
     String age = config.text("max_age", "");
-    var duration = Ages.parse(age);
+    var duration = Durations.parse(age);
     if (duration.isEmpty()) {
       notes.report(
           "config.max_age",

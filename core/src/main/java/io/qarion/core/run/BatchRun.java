@@ -1,7 +1,10 @@
 package io.qarion.core.run;
 
+import io.qarion.core.call.TaskCondition;
+import io.qarion.core.call.TaskOutcome;
 import io.qarion.core.dag.DagNode;
 import io.qarion.core.engine.Batch;
+import io.qarion.core.engine.StepCommit;
 import io.qarion.core.plan.BatchPlan;
 import io.qarion.core.plan.StepDecision;
 import io.qarion.core.plugin.StepWork;
@@ -18,6 +21,7 @@ import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,7 +56,10 @@ final class BatchRun {
     this.plan = plan;
     this.resumed = resumed;
     this.following = following;
-    this.steps = new StepRunner(runs.environment());
+    this.steps =
+        new StepRunner(
+            runs.environment(),
+            new CallStep(runs.environment(), runs.options(), runs.starter()));
     this.sampler = new StepSampler(runs.environment().engine(), runs.reporter());
   }
 
@@ -77,7 +84,10 @@ final class BatchRun {
       sampler.start();
       outcomes =
           new StepScheduler(
-                  runs.flow().dag(), runs.environment().maxParallel(), runs.cancellation())
+                  runs.flow().dag(),
+                  new StartRules(runs.flow()),
+                  runs.flow().flow().maxParallel().orElse(runs.environment().maxParallel()),
+                  runs.cancellation())
               .run(this::step);
     }
     RunStatus status = RunStatus.SUCCESS;
@@ -86,7 +96,7 @@ final class BatchRun {
       found.addAll(outcome.problems());
       statistics = statistics.plus(outcome.statistics());
       if (outcome.status() == RunStatus.SKIPPED) {
-        reportSkipped(entry.getKey());
+        reportSkipped(entry.getKey(), outcome.reason());
       } else if (outcome.status() != RunStatus.SUCCESS) {
         status = outcome.status();
         message = "Step '%s' %s".formatted(entry.getKey(), failure(outcome));
@@ -96,7 +106,7 @@ final class BatchRun {
     return runs.cancellation().isRequested() ? RunStatus.CANCELLED : status;
   }
 
-  private StepOutcome step(DagNode node) {
+  private StepOutcome step(DagNode node, Map<TaskId, StepOutcome> before) {
     StepDecision decision = plan.decisions().get(node.id());
     StepWork work = runs.flow().works().get(node.id());
     if (decision == null || work == null || !decision.runs()) {
@@ -111,6 +121,45 @@ final class BatchRun {
             decision.fingerprint(),
             runs.reporter(),
             runs.cancellation());
+    if (work instanceof StepWork.Call(var call, _)) {
+      return call.condition()
+          .filter(condition -> !holds(condition, run, before))
+          .map(condition -> "its condition does not hold: " + condition.formula().text())
+          .map(StepOutcome::skipped)
+          .orElseGet(() -> started(work, run));
+    }
+    return runs.environment().slots().work(runs.cancellation(), () -> started(work, run));
+  }
+
+  private boolean holds(TaskCondition condition, StepRun run, Map<TaskId, StepOutcome> before) {
+    Map<TaskId, TaskOutcome> outcomes = new LinkedHashMap<>();
+    for (TaskId task : runs.flow().dag().upstream(run.node().id())) {
+      StepOutcome outcome = before.get(task);
+      if (outcome != null) {
+        long rows = Math.max(outcome.statistics().rowsOut(), committed(task));
+        outcomes.put(task, new TaskOutcome(outcome.status(), Math.max(0, rows)));
+      }
+    }
+    try {
+      return runs.environment()
+              .engine()
+              .count(condition.query(outcomes), context.values(), runs.cancellation())
+          > 0;
+    } catch (QarionException e) {
+      throw run.located(e);
+    }
+  }
+
+  /** Rows of a step that was done in this batch before it was taken up again. */
+  private long committed(TaskId step) {
+    return runs.environment().engine().ledger().commits(runs.flow().flow().id()).stream()
+        .filter(commit -> commit.batchId() == batch.id() && commit.step().equals(step))
+        .mapToLong(StepCommit::rows)
+        .sum();
+  }
+
+  private StepOutcome started(StepWork work, StepRun run) {
+    DagNode node = run.node();
     runs.reporter()
         .send((id, at) ->
             new RunEvent.StepStarted(id, at, batch.id(), node.id(), node.type().text()));
@@ -155,10 +204,10 @@ final class BatchRun {
             (id, at) -> new RunEvent.BatchStarted(id, at, batch.id(), resumed, planned, following));
   }
 
-  private void reportSkipped(TaskId step) {
+  private void reportSkipped(TaskId step, String reason) {
     StepDecision decision = plan.decisions().get(step);
     if (decision != null && decision.runs()) {
-      report(step, RunStatus.SKIPPED, StepStatistics.NONE, "a step before it did not succeed");
+      report(step, RunStatus.SKIPPED, StepStatistics.NONE, reason);
     }
   }
 

@@ -15,7 +15,9 @@ import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
 import io.qarion.core.plugin.StepWork;
 import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunStatus;
@@ -41,6 +43,7 @@ final class BatchRuns {
   private final CompiledFlow flow;
   private final RunOptions options;
   private final Map<String, Object> parameters;
+  private final FlowStarter starter;
   private final RunReporter reporter;
   private final Cancellation cancellation;
   private final StoreLedger ledger;
@@ -53,12 +56,14 @@ final class BatchRuns {
       CompiledFlow flow,
       RunOptions options,
       Map<String, Object> parameters,
+      FlowStarter starter,
       RunReporter reporter,
       Cancellation cancellation) {
     this.environment = environment;
     this.flow = flow;
     this.options = options;
     this.parameters = parameters;
+    this.starter = starter;
     this.reporter = reporter;
     this.cancellation = cancellation;
     this.ledger = environment.engine().ledger();
@@ -87,6 +92,39 @@ final class BatchRuns {
 
   Map<String, Object> parameters() {
     return parameters;
+  }
+
+  FlowStarter starter() {
+    return starter;
+  }
+
+  /** Whether the flow does nothing but run others. */
+  boolean onlyCalls() {
+    return !flow.works().isEmpty()
+        && flow.works().values().stream().allMatch(StepWork.Call.class::isInstance);
+  }
+
+  /**
+   * Runs the other flows. Nothing is resumed: they know themselves what they have done, and have
+   * new input perhaps.
+   */
+  RunResult runCalls() {
+    switch (options.processing()) {
+      case Processing.Incremental _, Processing.FullRefresh _, Processing.Reload _ -> {}
+      case Processing.Rerun _, Processing.Corrected _ -> throw noBatches();
+    }
+    openBatch()
+        .ifPresent(batch -> ledger.endBatch(flowId(), batch.id(), BatchStatus.ABANDONED));
+    return run();
+  }
+
+  private QarionException noBatches() {
+    return new QarionException(
+        Problem.error(
+            "batch.none",
+            Place.of("flow_type"),
+            "Flow '%s' only runs other flows and has no rows to do again.".formatted(flowId()),
+            "Do so with the flow that has them."));
   }
 
   /** What the flow's transformations do, in the order of the graph. */

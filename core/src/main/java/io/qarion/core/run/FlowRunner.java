@@ -3,6 +3,7 @@ package io.qarion.core.run;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.Processing;
 import io.qarion.core.plan.RunOptions;
+import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -29,7 +31,8 @@ public final class FlowRunner {
 
   private final RunEnvironment environment;
   private final InstantSource clock;
-  private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final Map<FlowId, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final AtomicInteger active = new AtomicInteger();
 
   public FlowRunner(RunEnvironment environment, InstantSource clock) {
     this.environment = environment;
@@ -39,11 +42,13 @@ public final class FlowRunner {
   /**
    * Runs a flow to its end. Failures come back as a result, not as an exception.
    *
+   * @param starter runs the flows that this one runs
    * @param listener hears every event, one at a time, in an unknown thread
    */
   public RunResult run(
       CompiledFlow flow,
       RunOptions options,
+      FlowStarter starter,
       Consumer<RunEvent> listener,
       Cancellation cancellation) {
     var reporter = new RunReporter(RunId.random(), listener, clock);
@@ -51,33 +56,35 @@ public final class FlowRunner {
     reporter.send((id, at) ->
         new RunEvent.RunStarted(
             id, at, flow.flow().id(), environment.engine().store().toString(), texts(parameters)));
-    RunResult result = guarded(flow, options, parameters, reporter, cancellation);
+    RunResult result =
+        flow.canRun()
+            ? locked(
+                new BatchRuns(
+                    environment, flow, options, parameters, starter, reporter, cancellation))
+            : refused(flow, reporter);
     reporter.send((id, at) ->
         new RunEvent.RunFinished(
             id, at, result.status(), result.statistics(), result.message(), result.problems()));
     return result;
   }
 
-  private RunResult guarded(
-      CompiledFlow flow,
-      RunOptions options,
-      Map<String, Object> parameters,
-      RunReporter reporter,
-      Cancellation cancellation) {
-    if (!flow.canRun()) {
-      return new RunResult(
-          reporter.run(),
-          RunStatus.FAILED,
-          StepStatistics.NONE,
-          "The flow has errors and was not started.",
-          flow.problems().stream().filter(Problem::isError).toList());
-    }
-    ReentrantLock lock = locks.computeIfAbsent(flow.flow().id().value(), _ -> new ReentrantLock());
+  private static RunResult refused(CompiledFlow flow, RunReporter reporter) {
+    return new RunResult(
+        reporter.run(),
+        RunStatus.FAILED,
+        StepStatistics.NONE,
+        "The flow has errors and was not started.",
+        flow.problems().stream().filter(Problem::isError).toList());
+  }
+
+  private RunResult locked(BatchRuns runs) {
+    FlowId flow = runs.flow().flow().id();
+    ReentrantLock lock = locks.computeIfAbsent(flow, _ -> new ReentrantLock());
     lock.lock();
     try {
+      active.incrementAndGet();
       environment.engine().runStarts();
-      return tidied(
-          attempt(new BatchRuns(environment, flow, options, parameters, reporter, cancellation)));
+      return tidied(attempt(runs));
     } finally {
       lock.unlock();
     }
@@ -86,6 +93,9 @@ public final class FlowRunner {
   private static RunResult attempt(BatchRuns runs) {
     try {
       runs.prepare();
+      if (runs.onlyCalls()) {
+        return runs.runCalls();
+      }
       return switch (runs.options().processing()) {
         case Processing.Incremental _ -> runs.run();
         case Processing.FullRefresh _ -> new FullRefresh(runs, false).run();
@@ -107,6 +117,9 @@ public final class FlowRunner {
    * warning; after a failed run it says nothing new.
    */
   private RunResult tidied(RunResult result) {
+    if (active.decrementAndGet() > 0) {
+      return result; // the last of the runs that are at work does it
+    }
     try {
       environment.engine().runEnds();
       return result;

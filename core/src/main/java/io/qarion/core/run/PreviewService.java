@@ -1,5 +1,6 @@
 package io.qarion.core.run;
 
+import io.qarion.core.call.FlowCall;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.RowPage;
 import io.qarion.core.dataset.Schema;
@@ -92,6 +93,7 @@ public final class PreviewService {
       case StepWork.Check check -> checked(step, check);
       case StepWork.Export export -> resolved(step, export.query());
       case StepWork.Relay relay -> resolved(step, PendingEvents.all(relay.outbox()));
+      case StepWork.Call(var call, _) -> throw noRows(step, call);
     };
   }
 
@@ -215,7 +217,7 @@ public final class PreviewService {
       case StepWork.Transform transform -> transform.group().instructions().stream();
       case StepWork.Load load ->
           load.then().stream().flatMap(group -> group.instructions().stream());
-      case StepWork.Check _, StepWork.Export _, StepWork.Relay _ -> Stream.empty();
+      case StepWork.Check _, StepWork.Export _, StepWork.Relay _, StepWork.Call _ -> Stream.empty();
     };
   }
 
@@ -286,6 +288,15 @@ public final class PreviewService {
 
   private boolean isStored(Dataset dataset) {
     return environment.engine().tableSchema(dataset.physicalName()).isPresent();
+  }
+
+  private static QarionException noRows(TaskId step, FlowCall call) {
+    return new QarionException(
+        Problem.error(
+            "task.no_rows",
+            Place.UNKNOWN,
+            "Step '%s' runs flow '%s' and has no rows of its own.".formatted(step, call.flow()),
+            "Open that flow to see its rows."));
   }
 
   private QarionException unknown(TaskId step) {

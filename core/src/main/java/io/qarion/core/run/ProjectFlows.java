@@ -5,6 +5,7 @@ import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.EngineNeeds;
+import io.qarion.core.plan.FlowCalls;
 import io.qarion.core.plan.FlowCompiler;
 import io.qarion.core.plan.GeneratedDatasets;
 import io.qarion.core.plan.SharedTargets;
@@ -86,6 +87,8 @@ public final class ProjectFlows {
     var found = new ArrayList<>(compiled.problems());
     found.addAll(
         SharedTargets.of(stored.flow(), model.flows().stream().map(StoredFlow::flow).toList()));
+    found.addAll(
+        new FlowCalls(model.flows().stream().map(StoredFlow::flow).toList()).problems(compiled));
     plugins
         .engineNamed(model.settings().engine())
         .ifPresent(

@@ -37,6 +37,7 @@ public final class ProjectSession implements AutoCloseable {
   private final Engine engine;
   private final HistoryRepository history;
   private final RunEnvironment environment;
+  private final FlowRunner runner;
   private final KnownFiles files;
   private final KnownStatements statements = new KnownStatements();
   private final ProjectFlows flows;
@@ -47,6 +48,7 @@ public final class ProjectSession implements AutoCloseable {
     this.model = model;
     this.lock = lock;
     this.environment = environment;
+    this.runner = new FlowRunner(environment, InstantSource.system());
     this.engine = environment.engine();
     this.history = history;
     this.files =
@@ -133,29 +135,34 @@ public final class ProjectSession implements AutoCloseable {
   /**
    * Runs a flow and keeps its history.
    *
-   * @param listener hears every event after it is in the history
+   * @param listener hears every event after it is in the history, those of flows that this one runs
+   *     among them
    */
   public RunResult run(
       FlowId id, RunOptions options, Consumer<RunEvent> listener, Cancellation cancellation) {
-    return run(flows.stored(id), flows.compile(id), options, listener, cancellation);
+    return run(flows, flows.stored(id), flows.compile(id), options, listener, cancellation);
   }
 
   /**
    * Runs a flow as it is compiled, saved or not, and keeps its history.
    *
+   * @param others the flows that it may run
    * @param stored where its problems are located
    * @param listener hears every event after it is in the history
    */
   public RunResult run(
+      ProjectFlows others,
       StoredFlow stored,
       CompiledFlow flow,
       RunOptions options,
       Consumer<RunEvent> listener,
       Cancellation cancellation) {
     var places = new ElementPlaces(stored.document());
-    var runner = new FlowRunner(environment, InstantSource.system());
+    FlowStarter starter =
+        (id, called, stopping) ->
+            run(others, others.stored(id), others.compile(id), called, listener, stopping);
     try (var keeper = new HistoryKeeper(history, listener)) {
-      RunResult result = runner.run(flow, options, keeper, cancellation);
+      RunResult result = runner.run(flow, options, starter, keeper, cancellation);
       var located = new ArrayList<Problem>();
       result.problems().stream()
           .map(problem -> problem.place().file().isEmpty() ? places.locate(problem) : problem)

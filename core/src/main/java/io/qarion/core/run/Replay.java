@@ -73,7 +73,8 @@ final class Replay {
             step(node, part, run -> TransformStep.execute(transform, run, transaction));
         case StepWork.Check _,
             StepWork.Export _,
-            StepWork.Relay _ -> {} // done by the run that follows
+            StepWork.Relay _,
+            StepWork.Call _ -> {} // done by the run that follows
         case null -> {} // a step that is wrong has no work
       }
     }
@@ -94,7 +95,7 @@ final class Replay {
     return switch (runs.flow().works().get(node.id())) {
       case StepWork.Load _ -> part.files().containsKey(node.id());
       case StepWork.Transform _ -> true;
-      case StepWork.Check _, StepWork.Export _, StepWork.Relay _ -> false;
+      case StepWork.Check _, StepWork.Export _, StepWork.Relay _, StepWork.Call _ -> false;
       case null -> false;
     };
   }

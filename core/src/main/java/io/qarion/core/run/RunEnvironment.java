@@ -10,6 +10,18 @@ import java.nio.file.Path;
  *
  * @param temporary folder for files made on the way
  * @param maxParallel steps at once
+ * @param slots for the steps of all runs
  */
 public record RunEnvironment(
-    Engine engine, Plugins plugins, ProjectPaths paths, Path temporary, int maxParallel) {}
+    Engine engine,
+    Plugins plugins,
+    ProjectPaths paths,
+    Path temporary,
+    int maxParallel,
+    StepSlots slots) {
+
+  public RunEnvironment(
+      Engine engine, Plugins plugins, ProjectPaths paths, Path temporary, int maxParallel) {
+    this(engine, plugins, paths, temporary, maxParallel, new StepSlots(maxParallel));
+  }
+}

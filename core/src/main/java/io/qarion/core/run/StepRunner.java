@@ -11,13 +11,15 @@ final class StepRunner {
   private final CheckStep checks;
   private final ExportStep exports;
   private final RelayStep relays;
+  private final CallStep calls;
 
-  StepRunner(RunEnvironment environment) {
+  StepRunner(RunEnvironment environment, CallStep calls) {
     this.loads = new LoadStep(environment);
     this.transforms = new TransformStep(environment);
     this.checks = new CheckStep(environment);
     this.exports = new ExportStep(environment);
     this.relays = new RelayStep(environment);
+    this.calls = calls;
   }
 
   StepStatistics run(StepWork work, StepRun run) {
@@ -27,6 +29,7 @@ final class StepRunner {
       case StepWork.Check check -> checks.run(check, run);
       case StepWork.Export export -> exports.run(export, run);
       case StepWork.Relay relay -> relays.run(relay, run);
+      case StepWork.Call call -> calls.run(call, run);
     };
   }
 }

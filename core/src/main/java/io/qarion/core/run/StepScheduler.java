@@ -8,36 +8,50 @@ import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunStatus;
-import io.qarion.core.progress.StepStatistics;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /**
  * Runs the steps of a graph, independent ones at the same time on virtual threads. After a failure
- * no further step starts; what is at work may end. Only checks that fail at the end of a run hold
- * up nothing but the steps that come after them.
+ * no further step starts but those that are there for failures; what is at work may end. Checks and
+ * other flows that fail hold up nothing but the steps that come after them.
  */
 final class StepScheduler {
 
   private final FlowDag dag;
+  private final StartRules rules;
   private final int maxParallel;
   private final Cancellation cancellation;
   private final Map<TaskId, StepOutcome> outcomes = new LinkedHashMap<>();
   private final IdentityHashMap<Future<StepOutcome>, TaskId> running = new IdentityHashMap<>();
   private final List<DagNode> waiting;
 
-  StepScheduler(FlowDag dag, int maxParallel, Cancellation cancellation) {
+  /** What a step does. */
+  @FunctionalInterface
+  interface Work {
+
+    /**
+     * Runs a step.
+     *
+     * @param before how the steps ended that are over
+     * @throws QarionException if it failed
+     */
+    StepOutcome run(DagNode node, Map<TaskId, StepOutcome> before);
+  }
+
+  StepScheduler(FlowDag dag, StartRules rules, int maxParallel, Cancellation cancellation) {
     this.dag = dag;
+    this.rules = rules;
     this.maxParallel = maxParallel;
     this.cancellation = cancellation;
     this.waiting = new ArrayList<>(dag.steps());
@@ -46,10 +60,9 @@ final class StepScheduler {
   /**
    * Runs all steps.
    *
-   * @param work runs one step; a {@link QarionException} means that it failed
    * @return how each step ended; those never started are skipped
    */
-  Map<TaskId, StepOutcome> run(Function<DagNode, StepOutcome> work) {
+  Map<TaskId, StepOutcome> run(Work work) {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletionService<StepOutcome> completion = new ExecutorCompletionService<>(executor);
       startReady(completion, work);
@@ -65,31 +78,43 @@ final class StepScheduler {
       cancellation.cancel();
       Thread.currentThread().interrupt();
     }
-    waiting.forEach(node -> outcomes.put(node.id(), StepOutcome.skipped()));
+    waiting.forEach(node ->
+        outcomes.put(node.id(), StepOutcome.skipped(StartRules.AFTER_FAILURE)));
     return outcomes;
   }
 
-  private void startReady(
-      CompletionService<StepOutcome> completion, Function<DagNode, StepOutcome> work) {
-    if (mustStop()) {
+  private void startReady(CompletionService<StepOutcome> completion, Work work) {
+    if (cancellation.isRequested()) {
       return;
     }
-    var ready = waiting.stream().filter(this::isReady).limit(maxParallel - running.size()).toList();
+    while (skipRefused()) {
+      // What is skipped may have been the last thing that others waited for.
+    }
+    boolean hasFailed = outcomes.values().stream().anyMatch(StepOutcome::stopsOthers);
+    var ready =
+        waiting.stream()
+            .filter(this::isNext)
+            .filter(node -> !hasFailed || rules.startsInSpiteOfFailures(node))
+            .limit(maxParallel - running.size())
+            .toList();
+    Map<TaskId, StepOutcome> before = Map.copyOf(outcomes);
     for (DagNode node : ready) {
       waiting.remove(node);
-      running.put(completion.submit(() -> work.apply(node)), node.id());
+      running.put(completion.submit(() -> work.run(node, before)), node.id());
     }
   }
 
-  private boolean isReady(DagNode node) {
-    return dag.dependencies(node.id()).stream()
-        .map(outcomes::get)
-        .allMatch(outcome -> outcome != null && outcome.status() == RunStatus.SUCCESS);
+  private boolean skipRefused() {
+    return waiting.removeIf(node -> {
+      Optional<String> refusal = isNext(node) ? rules.refusal(node, outcomes) : Optional.empty();
+      refusal.ifPresent(reason -> outcomes.put(node.id(), StepOutcome.skipped(reason)));
+      return refusal.isPresent();
+    });
   }
 
-  private boolean mustStop() {
-    return cancellation.isRequested()
-        || outcomes.values().stream().anyMatch(StepOutcome::stopsOthers);
+  /** Whether all that it waits for is over. */
+  private boolean isNext(DagNode node) {
+    return outcomes.keySet().containsAll(dag.dependencies(node.id()));
   }
 
   private static StepOutcome outcome(Future<StepOutcome> done) throws InterruptedException {
@@ -104,11 +129,10 @@ final class StepScheduler {
     if (e.getCause() instanceof QarionException problem) {
       RunStatus status =
           problem.code().equals(Cancellation.CODE) ? RunStatus.CANCELLED : RunStatus.FAILED;
-      return new StepOutcome(status, StepStatistics.NONE, problem.problems());
+      return StepOutcome.failed(status, problem.problems());
     }
-    return new StepOutcome(
+    return StepOutcome.failed(
         RunStatus.FAILED,
-        StepStatistics.NONE,
         List.of(
             Problem.error(
                 "internal",

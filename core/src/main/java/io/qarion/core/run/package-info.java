@@ -3,3 +3,4 @@
 package io.qarion.core.run;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -92,7 +92,7 @@ public final class FlowOnEngine {
                 .ifPresent(group -> transform(new StepWork.Transform(group), batch, transaction));
           }
           case StepWork.Transform transform -> transform(transform, batch, transaction);
-          case StepWork.Check _, StepWork.Export _, StepWork.Relay _ ->
+          case StepWork.Check _, StepWork.Export _, StepWork.Relay _, StepWork.Call _ ->
               throw new IllegalArgumentException(node.id() + " is no transformation");
           case null -> throw new IllegalArgumentException(node.id() + " has no work");
         }

@@ -31,6 +31,8 @@ final class NodeSummaries {
               case StepWork.Check check ->
                   messages.get("node.summary.checks", check.suite().checks().size());
               case StepWork.Export export -> messages.get("node.summary.export", export.path());
+              case StepWork.Call(var call, _) ->
+                  messages.get("node.summary.call", call.flow().value());
               case StepWork.Relay relay ->
                   messages.get(
                       "node.summary.relay",

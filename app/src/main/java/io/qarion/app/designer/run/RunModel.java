@@ -67,6 +67,7 @@ public final class RunModel {
       case RunEvent.BatchStarted _,
           RunEvent.FileLoaded _,
           RunEvent.FileExported _,
+          RunEvent.FlowCalled _,
           RunEvent.CheckFinished _ -> {}
     }
     length.set(since(event.at()));

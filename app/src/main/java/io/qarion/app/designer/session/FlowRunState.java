@@ -103,7 +103,10 @@ public final class FlowRunState {
           nodes.put(
               step.step(), finished(step.step(), step.status(), step.statistics(), step.message()));
       case RunEvent.RunFinished finished -> end(finished);
-      case RunEvent.FileLoaded _, RunEvent.FileExported _, RunEvent.CheckFinished _ -> {}
+      case RunEvent.FileLoaded _,
+          RunEvent.FileExported _,
+          RunEvent.CheckFinished _,
+          RunEvent.FlowCalled _ -> {}
     }
     events.add(event);
     estimate.accept(event);

@@ -268,7 +268,9 @@ public final class OpenProject implements AutoCloseable {
       RunOptions options,
       Consumer<RunEvent> listener,
       Cancellation cancellation) {
-    return session().run(stored, flow, options, listener, cancellation);
+    ProjectSession session = session();
+    ProjectFlows others = session.flows(model, generated);
+    return session.run(others, stored, flow, options, new OwnEvents(listener), cancellation);
   }
 
   /**

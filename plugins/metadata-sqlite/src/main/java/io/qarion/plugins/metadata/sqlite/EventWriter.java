@@ -36,6 +36,7 @@ final class EventWriter {
       case RunEvent.FileLoaded loaded -> fileLoaded(loaded);
       case RunEvent.CheckFinished finished -> checkFinished(finished);
       case RunEvent.FileExported exported -> fileExported(exported);
+      case RunEvent.FlowCalled called -> flowCalled(called);
       case RunEvent.StepFinished finished -> stepFinished(finished);
       case RunEvent.RunFinished finished -> runFinished(finished);
     }
@@ -132,6 +133,19 @@ final class EventWriter {
         event.format(),
         event.rows(),
         event.bytes());
+  }
+
+  private void flowCalled(RunEvent.FlowCalled event) {
+    database.update(
+        "INSERT INTO xt_flow_trigger_operations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        event.run().value(),
+        event.step().value(),
+        text(event.at()),
+        event.step().value(),
+        "task",
+        event.flow().value(),
+        event.status().text(),
+        event.called().value());
   }
 
   private void stepFinished(RunEvent.StepFinished event) {

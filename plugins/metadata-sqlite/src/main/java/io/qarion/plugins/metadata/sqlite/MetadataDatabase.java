@@ -31,7 +31,8 @@ final class MetadataDatabase implements AutoCloseable {
           new ColumnOf("xt_flow_executions", "peak_memory_bytes", "INTEGER"),
           new ColumnOf("xt_flow_executions", "spilled_bytes", "INTEGER"),
           new ColumnOf("xt_task_executions", "operator_profile", "TEXT"),
-          new ColumnOf("xt_task_executions", "output_columns", "TEXT"));
+          new ColumnOf("xt_task_executions", "output_columns", "TEXT"),
+          new ColumnOf("xt_flow_trigger_operations", "triggered_execution_id", "TEXT"));
 
   private static final Pattern COMMANDS = Pattern.compile(";");
 

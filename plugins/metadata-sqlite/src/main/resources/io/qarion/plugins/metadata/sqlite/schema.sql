@@ -111,7 +111,8 @@ CREATE TABLE IF NOT EXISTS xt_flow_trigger_operations (
   trigger_id TEXT NOT NULL,
   trigger_type TEXT NOT NULL,
   triggered_flow_id TEXT NOT NULL,
-  status TEXT NOT NULL
+  status TEXT NOT NULL,
+  triggered_execution_id TEXT
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS xt_flow_executions_by_start ON xt_flow_executions (start_time);

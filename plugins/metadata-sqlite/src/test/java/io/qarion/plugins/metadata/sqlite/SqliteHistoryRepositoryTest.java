@@ -123,6 +123,14 @@ class SqliteHistoryRepositoryTest {
           .containsExactly("all fine 1");
       assertThat(texts(database, "SELECT file_path || ' ' || format FROM xt_export_operations"))
           .containsExactly("out/a.csv csv");
+      assertThat(
+              texts(
+                  database,
+                  """
+                  SELECT triggered_flow_id || ' ' || triggered_execution_id || ' ' || status
+                  FROM xt_flow_trigger_operations\
+                  """))
+          .containsExactly("called r2 failed");
       assertThat(texts(database, "SELECT level || ' ' || message FROM xt_operation_logs"))
           .containsExactly("info runs: 1 new file", "warning Careful. Look.");
     }
@@ -238,6 +246,14 @@ class SqliteHistoryRepositoryTest {
             LOAD,
             new CheckOutcome("c", "check", "range", "error", true, 10, 0, "all fine")),
         new RunEvent.FileExported(RUN, START.plusSeconds(2), 7, LOAD, "out/a.csv", "csv", 10, 99),
+        new RunEvent.FlowCalled(
+            RUN,
+            START.plusSeconds(2),
+            7,
+            LOAD,
+            new FlowId("called"),
+            new RunId("r2"),
+            RunStatus.FAILED),
         new RunEvent.StepFinished(
             RUN, START.plusSeconds(2), 7, LOAD, RunStatus.SUCCESS, DONE, "", PROFILE, COLUMNS),
         new RunEvent.StepFinished(

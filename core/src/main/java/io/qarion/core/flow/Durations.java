@@ -1,19 +1,20 @@
-package io.qarion.core.quality;
+package io.qarion.core.flow;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Ages as they are written in files: a whole number and a unit, such as {@code 24h}. */
-final class Ages {
+/** Lengths of time as they are written in files: a whole number and a unit, such as {@code 24h}. */
+public final class Durations {
 
-  private static final Pattern AGE = Pattern.compile("(\\d{1,9}) ?([smhdw])");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?([smhdw])");
 
-  private Ages() {}
+  private Durations() {}
 
-  static Optional<Duration> parse(String text) {
-    Matcher matcher = AGE.matcher(text.strip());
+  /** Seconds, minutes, hours, days or weeks; empty if the text is none of these. */
+  public static Optional<Duration> parse(String text) {
+    Matcher matcher = DURATION.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();
     }
@@ -28,9 +29,9 @@ final class Ages {
         });
   }
 
-  /** The age as people read it, in the largest unit that gives a whole number. */
-  static String text(Duration age) {
-    long seconds = age.toSeconds();
+  /** The length as people read it, in the largest unit that gives a whole number. */
+  public static String text(Duration length) {
+    long seconds = length.toSeconds();
     if (seconds % 86_400 == 0) {
       return seconds / 86_400 + "d";
     }
