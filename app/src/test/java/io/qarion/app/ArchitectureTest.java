@@ -27,6 +27,7 @@ class ArchitectureTest {
           "toml",
           "dag",
           "progress",
+          "call",
           "engine",
           "file",
           "quality",

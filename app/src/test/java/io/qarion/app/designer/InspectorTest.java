@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -161,16 +162,19 @@ class InspectorTest {
     robot.push(KeyCode.ENTER);
     window.awaitThat(() -> field.getText().equals("data/raw_payments.csv"));
 
-    TitledPane options =
-        window.scene().getRoot().lookupAll(".inspector .titled-pane").stream()
-            .map(TitledPane.class::cast)
-            .filter(pane -> pane.getText().equals("More of how the file is read"))
-            .findFirst()
-            .orElseThrow();
+    window.awaitThat(() -> pane("More of how the file is read").isPresent());
+    TitledPane options = pane("More of how the file is read").orElseThrow();
     robot.interact(() -> options.setExpanded(true));
     type(robot, "field-tasks-0-config-options-delimiter", ";");
     window.awaitThat(() -> window.flow().document().text().contains("delimiter = \";\""));
     window.picture("inspector-options");
+  }
+
+  private Optional<TitledPane> pane(String title) {
+    return window.scene().getRoot().lookupAll(".inspector .titled-pane").stream()
+        .map(TitledPane.class::cast)
+        .filter(pane -> pane.getText().equals(title))
+        .findFirst();
   }
 
   @Test

@@ -75,7 +75,9 @@ public record TaskCondition(Formula formula) {
 
   /** The whole of {@code tasks.load.status} is the name of a column. */
   private static Expression inOneRow(Expression part) {
-    return part instanceof Expression.ColumnReference(Optional<String> qualifier, var name, var span)
+    return part
+                instanceof
+                Expression.ColumnReference(Optional<String> qualifier, var name, var span)
             && qualifier.isPresent()
         ? new Expression.ColumnReference(Optional.empty(), qualifier.get() + "." + name, span)
         : part;

@@ -81,7 +81,10 @@ public final class FlowCalls {
     }
     for (Task task : flow.tasks()) {
       Object next = task.properties().values().get(FLOW);
-      if (task.enabled() && task.type().equals(TYPE) && next instanceof String id && !id.isBlank()) {
+      if (task.enabled()
+          && task.type().equals(TYPE)
+          && next instanceof String id
+          && !id.isBlank()) {
         List<FlowId> rest = way(new FlowId(id), to, seen);
         if (!rest.isEmpty()) {
           var way = new ArrayList<>(List.of(from));

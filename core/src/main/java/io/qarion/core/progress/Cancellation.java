@@ -6,12 +6,16 @@ import io.qarion.core.problem.QarionException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Asks work in progress to stop; safe for use by several threads. */
 public final class Cancellation {
 
   /** Code of the problem that stopped work reports. */
   public static final String CODE = "run.cancelled";
+
+  private static final long WAIT_MILLIS = 20;
 
   private final Set<Runnable> listeners = new LinkedHashSet<>();
   private boolean requested;
@@ -39,6 +43,22 @@ public final class Cancellation {
     if (isRequested()) {
       throw new QarionException(
           Problem.error(CODE, Place.UNKNOWN, "The run was stopped.", "Run it again to resume."));
+    }
+  }
+
+  /**
+   * Takes a permit, and waits for it as long as nobody asks to stop.
+   *
+   * @throws QarionException with code {@link #CODE} if stopping was asked for meanwhile
+   */
+  public void acquire(Semaphore permits) {
+    try {
+      while (!permits.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        throwIfRequested();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", e);
     }
   }
 

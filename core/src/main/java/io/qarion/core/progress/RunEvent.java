@@ -84,13 +84,7 @@ public sealed interface RunEvent {
 
   /** A flow that a step has run is over; a failed one may be run again. */
   record FlowCalled(
-      RunId run,
-      Instant at,
-      long batchId,
-      TaskId step,
-      FlowId flow,
-      RunId called,
-      RunStatus status)
+      RunId run, Instant at, long batchId, TaskId step, FlowId flow, RunId called, RunStatus status)
       implements RunEvent {}
 
   /**

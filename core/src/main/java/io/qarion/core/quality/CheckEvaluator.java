@@ -1,12 +1,12 @@
 package io.qarion.core.quality;
 
-import io.qarion.core.flow.Durations;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.RowPage;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.PageRequest;
+import io.qarion.core.flow.Durations;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.LimitRows;
 import io.qarion.core.transform.Query;

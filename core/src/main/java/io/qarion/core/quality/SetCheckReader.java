@@ -1,7 +1,7 @@
 package io.qarion.core.quality;
 
-import io.qarion.core.flow.Durations;
 import io.qarion.core.dataset.DataType;
+import io.qarion.core.flow.Durations;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.problem.NearestName;
 import io.qarion.core.problem.QuickFix;

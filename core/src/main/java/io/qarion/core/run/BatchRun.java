@@ -58,8 +58,7 @@ final class BatchRun {
     this.following = following;
     this.steps =
         new StepRunner(
-            runs.environment(),
-            new CallStep(runs.environment(), runs.options(), runs.starter()));
+            runs.environment(), new CallStep(runs.environment(), runs.options(), runs.starter()));
     this.sampler = new StepSampler(runs.environment().engine(), runs.reporter());
   }
 
@@ -235,7 +234,10 @@ final class BatchRun {
 
   private static String failure(StepOutcome outcome) {
     String reasons =
-        outcome.problems().stream().map(Problem::message).collect(Collectors.joining(" "));
+        outcome.problems().stream()
+            .limit(outcome.isFailedCall() ? 1 : Long.MAX_VALUE)
+            .map(Problem::message)
+            .collect(Collectors.joining(" "));
     return outcome.status() == RunStatus.CANCELLED ? "was stopped." : "failed: " + reasons;
   }
 }

@@ -113,8 +113,7 @@ final class BatchRuns {
       case Processing.Incremental _, Processing.FullRefresh _, Processing.Reload _ -> {}
       case Processing.Rerun _, Processing.Corrected _ -> throw noBatches();
     }
-    openBatch()
-        .ifPresent(batch -> ledger.endBatch(flowId(), batch.id(), BatchStatus.ABANDONED));
+    openBatch().ifPresent(batch -> ledger.endBatch(flowId(), batch.id(), BatchStatus.ABANDONED));
     return run();
   }
 

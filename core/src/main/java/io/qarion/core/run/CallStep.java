@@ -14,6 +14,7 @@ import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.progress.StepStatistics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -129,13 +130,16 @@ final class CallStep {
     String tried = attempts == 1 ? "" : " at each of %d attempts".formatted(attempts);
     String reason =
         last.timedOut() || last.result().message().isEmpty() ? "." : ": " + last.result().message();
-    return new QarionException(
+    var problems = new ArrayList<Problem>();
+    problems.add(
         Problem.error(
             FAILED,
             Place.UNKNOWN,
             "Flow '%s' %s%s%s".formatted(call.flow(), why, tried, reason),
-            "Its run %s in the history says more; run this again when that is mended."
+            "Run this again when that is mended; its run in the history is %s."
                 .formatted(last.result().run().value())));
+    last.result().problems().stream().filter(Problem::isError).forEach(problems::add);
+    return new QarionException(problems);
   }
 
   /** A run of the other flow. */

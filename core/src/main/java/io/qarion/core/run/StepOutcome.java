@@ -4,7 +4,6 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.progress.RunStatus;
 import io.qarion.core.progress.StepStatistics;
 import java.util.List;
-import java.util.Set;
 
 /**
  * How a step ended.
@@ -15,19 +14,26 @@ import java.util.Set;
 record StepOutcome(
     RunStatus status, StepStatistics statistics, List<Problem> problems, String reason) {
 
-  /** What fails with one of these holds up only what comes after it. */
-  private static final Set<String> LOCAL = Set.of(CheckStep.FAILED, CallStep.FAILED);
-
   StepOutcome {
     problems = List.copyOf(problems);
   }
 
   /** Whether steps that do not depend on this one must not start either. */
   boolean stopsOthers() {
-    boolean isLocal =
-        status == RunStatus.FAILED
-            && problems.stream().allMatch(problem -> LOCAL.contains(problem.code()));
-    return (status == RunStatus.FAILED || status == RunStatus.CANCELLED) && !isLocal;
+    return switch (status) {
+      case FAILED -> !isFailedCall() && !isFailedCheck();
+      case CANCELLED -> true;
+      case SUCCESS, SKIPPED, RUNNING, INTERRUPTED -> false;
+    };
+  }
+
+  /** Whether the step has run a flow that failed; what that says comes after the first problem. */
+  boolean isFailedCall() {
+    return !problems.isEmpty() && problems.getFirst().code().equals(CallStep.FAILED);
+  }
+
+  private boolean isFailedCheck() {
+    return problems.stream().allMatch(problem -> problem.code().equals(CheckStep.FAILED));
   }
 
   static StepOutcome success(StepStatistics statistics, List<Problem> warnings) {

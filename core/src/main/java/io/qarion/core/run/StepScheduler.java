@@ -78,8 +78,7 @@ final class StepScheduler {
       cancellation.cancel();
       Thread.currentThread().interrupt();
     }
-    waiting.forEach(node ->
-        outcomes.put(node.id(), StepOutcome.skipped(StartRules.AFTER_FAILURE)));
+    waiting.forEach(node -> outcomes.put(node.id(), StepOutcome.skipped(StartRules.AFTER_FAILURE)));
     return outcomes;
   }
 

@@ -2,7 +2,6 @@ package io.qarion.core.run;
 
 import io.qarion.core.progress.Cancellation;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +9,6 @@ import java.util.function.Supplier;
  * flow takes no slot: its steps do.
  */
 final class StepSlots {
-
-  private static final long WAIT_MILLIS = 20;
 
   private final Semaphore free;
 
@@ -21,14 +18,7 @@ final class StepSlots {
 
   /** Works as soon as there is a slot. */
   <T> T work(Cancellation cancellation, Supplier<T> work) {
-    try {
-      while (!free.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        cancellation.throwIfRequested();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for other steps", e);
-    }
+    cancellation.acquire(free);
     try {
       return work.get();
     } finally {

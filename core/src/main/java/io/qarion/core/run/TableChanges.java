@@ -124,7 +124,8 @@ final class TableChanges {
               Stream.concat(
                   Stream.of(load.landing()), load.then().stream().flatMap(TableChanges::kept));
           case StepWork.Transform transform -> kept(transform.group());
-          case StepWork.Check _, StepWork.Export _, StepWork.Relay _, StepWork.Call _ -> Stream.empty();
+          case StepWork.Check _, StepWork.Export _, StepWork.Relay _, StepWork.Call _ ->
+              Stream.empty();
           case null -> Stream.empty();
         };
     return written.distinct().filter(this::isStored);

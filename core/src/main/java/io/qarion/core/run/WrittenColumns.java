@@ -23,7 +23,8 @@ final class WrittenColumns {
       case StepWork.Load load -> Optional.of(load.landing());
       case StepWork.Transform transform ->
           Optional.of(transform.group().instructions().getFirst().target());
-      case StepWork.Check _, StepWork.Export _, StepWork.Relay _, StepWork.Call _ -> Optional.empty();
+      case StepWork.Check _, StepWork.Export _, StepWork.Relay _, StepWork.Call _ ->
+          Optional.empty();
       case null -> Optional.empty();
     };
   }

@@ -3,4 +3,3 @@
 package io.qarion.core.run;
 
 import org.jspecify.annotations.NullMarked;
-

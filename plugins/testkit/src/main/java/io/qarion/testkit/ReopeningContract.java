@@ -1,6 +1,7 @@
 package io.qarion.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.RowPage;
@@ -15,6 +16,7 @@ import io.qarion.core.engine.PageRequest;
 import io.qarion.core.engine.StepCommit;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.FlowId;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.BatchContext;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An engine that keeps its tables has them when it is opened again, and no other has. */
@@ -117,6 +120,25 @@ public abstract class ReopeningContract {
     try (Engine engine = open(folder)) {
       assertThat(engine.tableSchema("given_up")).isEmpty();
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void workThatWasStoppedBeforeItBeganHoldsNothingUp() {
+    var stopped = new Cancellation();
+    stopped.cancel();
+    try (Engine engine = open(folder)) {
+      try (EngineTransaction transaction = engine.begin(stopped)) {
+        // Where it begins after all, nothing can be committed.
+        assertThatThrownBy(transaction::commit).isInstanceOf(QarionException.class);
+      } catch (QarionException e) {
+        assertThat(e.code()).isEqualTo(Cancellation.CODE);
+      }
+      try (EngineTransaction free = engine.begin(new Cancellation())) {
+        free.commit();
+      }
+    }
+    open(folder).close();
   }
 
   private static Query given() {

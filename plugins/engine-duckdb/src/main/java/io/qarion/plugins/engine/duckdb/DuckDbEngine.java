@@ -8,6 +8,7 @@ import io.qarion.core.engine.EngineCapability;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.Query;
 import io.qarion.plugins.duckdb.ChunkReader;
@@ -126,7 +127,12 @@ final class DuckDbEngine implements Engine {
   @Override
   public EngineTransaction begin(Cancellation cancellation) {
     DuckDbSession session = session(cancellation);
-    return new DuckDbTransaction(session, ledger, renderer, new Snapshots(session, snapshots));
+    try {
+      return new DuckDbTransaction(session, ledger, renderer, new Snapshots(session, snapshots));
+    } catch (QarionException e) {
+      session.close(); // a connection that is left open keeps the database from being closed
+      throw e;
+    }
   }
 
   @Override

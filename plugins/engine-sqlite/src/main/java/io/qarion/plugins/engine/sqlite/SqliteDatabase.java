@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -22,8 +21,6 @@ import org.sqlite.SQLiteConfig;
 final class SqliteDatabase {
 
   private static final int BUSY_MILLIS = 60_000;
-  private static final long WAIT_MILLIS = 20;
-
   private final Path file;
   private final Path temporary;
   private final JavaFunctions functions;
@@ -86,13 +83,6 @@ final class SqliteDatabase {
 
   /** Waits until nobody else writes. */
   void startWriting(Cancellation cancellation) {
-    try {
-      while (!writing.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        cancellation.throwIfRequested();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to write", e);
-    }
+    cancellation.acquire(writing);
   }
 }

@@ -8,6 +8,7 @@ import io.qarion.core.engine.FileTarget;
 import io.qarion.core.engine.LandingRequest;
 import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.StepStatistics;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.Query;
@@ -56,8 +57,13 @@ final class SqliteTransaction implements EngineTransaction {
     this.writes = new WriteSql(dialect);
     this.sources = new SourceRows(session, renderer);
     database.startWriting(session.cancellation());
+    try {
+      session.execute("BEGIN IMMEDIATE");
+    } catch (QarionException e) {
+      database.writing().release();
+      throw e;
+    }
     open = true;
-    session.execute("BEGIN IMMEDIATE");
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.qarion.plugins.engine.tablesaw;
 import io.qarion.core.progress.Cancellation;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -11,8 +10,6 @@ import java.util.function.Function;
  * cancelled, and read what was committed meanwhile.
  */
 final class TableStore {
-
-  private static final long WAIT_MILLIS = 20;
 
   private final Semaphore writing = new Semaphore(1, true);
   private final Keeper keeper;
@@ -38,14 +35,7 @@ final class TableStore {
 
   /** Waits until nobody else writes. */
   void startWriting(Cancellation cancellation) {
-    try {
-      while (!writing.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        cancellation.throwIfRequested();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to write", e);
-    }
+    cancellation.acquire(writing);
   }
 
   /** Makes a state that of the store; only who writes may. */

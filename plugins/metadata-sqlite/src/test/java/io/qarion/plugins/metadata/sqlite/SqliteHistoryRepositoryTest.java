@@ -68,6 +68,16 @@ class SqliteHistoryRepositoryTest {
   private static final List<OutputColumn> COLUMNS =
       List.of(new OutputColumn("say \"id\"", "integer"), new OutputColumn("Zoë", "decimal(12,2)"));
 
+  private static final RunEvent CALLED =
+      new RunEvent.FlowCalled(
+          RUN,
+          START.plusSeconds(2),
+          7,
+          LOAD,
+          new FlowId("called"),
+          new RunId("r2"),
+          RunStatus.FAILED);
+
   @TempDir private Path folder;
 
   @Test
@@ -246,14 +256,7 @@ class SqliteHistoryRepositoryTest {
             LOAD,
             new CheckOutcome("c", "check", "range", "error", true, 10, 0, "all fine")),
         new RunEvent.FileExported(RUN, START.plusSeconds(2), 7, LOAD, "out/a.csv", "csv", 10, 99),
-        new RunEvent.FlowCalled(
-            RUN,
-            START.plusSeconds(2),
-            7,
-            LOAD,
-            new FlowId("called"),
-            new RunId("r2"),
-            RunStatus.FAILED),
+        CALLED,
         new RunEvent.StepFinished(
             RUN, START.plusSeconds(2), 7, LOAD, RunStatus.SUCCESS, DONE, "", PROFILE, COLUMNS),
         new RunEvent.StepFinished(

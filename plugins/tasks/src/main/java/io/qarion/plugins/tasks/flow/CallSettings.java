@@ -64,8 +64,7 @@ final class CallSettings {
     }
     condition()
         .ifPresent(condition ->
-            condition.check(
-                before, context.parameterTypes(), element(), context::report));
+            condition.check(before, context.parameterTypes(), element(), context::report));
     Map<String, Object> known = context.flow().variables().values();
     settings
         .table(VARIABLES)
