@@ -26,6 +26,10 @@ public record UnpivotColumns(List<String> columns, String nameTo, String valueTo
 
   @Override
   public TracedSchema output(TracedSchema input, RuleScope scope) {
+    if (columns.isEmpty()) {
+      scope.report(
+          "columns", "rule.columns", "No columns are folded.", "Name at least one in columns.");
+    }
     var folded = new ArrayList<TracedColumn>();
     columns.forEach(name -> scope.column(input, name, "columns").ifPresent(folded::add));
     var kept =

@@ -17,10 +17,21 @@ import java.util.Optional;
  *
  * @param columns name to an expression of window functions; one without {@code over} gets the
  *     rule's own window
+ * @param isUnique whether no two rows of a partition are equal in the order, so that nothing has to
+ *     be done about such rows
  */
 public record WindowColumns(
-    List<String> partitionBy, List<OrderTerm> orderBy, Map<String, Formula> columns)
+    List<String> partitionBy,
+    List<OrderTerm> orderBy,
+    Map<String, Formula> columns,
+    boolean isUnique)
     implements TransformationRule {
+
+  /** Columns over windows where rows may be equal in the order. */
+  public WindowColumns(
+      List<String> partitionBy, List<OrderTerm> orderBy, Map<String, Formula> columns) {
+    this(partitionBy, orderBy, columns, false);
+  }
 
   public WindowColumns {
     partitionBy = List.copyOf(partitionBy);
@@ -44,6 +55,20 @@ public record WindowColumns(
               input, window(), entry.getKey(), entry.getValue(), "columns." + entry.getKey()));
     }
     return input.with(added);
+  }
+
+  /**
+   * What is computed, with all windows written out and their orders complete.
+   *
+   * @param input names of the columns before
+   */
+  public Map<String, Expression> expressions(List<String> input) {
+    Map<String, Expression> trees = new LinkedHashMap<>();
+    columns.forEach((name, formula) -> {
+      Expression tree = WindowDefault.applied(formula.tree(), window());
+      trees.put(name, isUnique ? tree : WindowTies.broken(tree, input));
+    });
+    return trees;
   }
 
   /** What a call without {@code over} looks at. */

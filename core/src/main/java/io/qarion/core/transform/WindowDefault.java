@@ -7,11 +7,11 @@ import io.qarion.core.expression.WindowSpecification;
 import java.util.Optional;
 
 /** Gives the calls of an expression that look at several rows a window, where they have none. */
-public final class WindowDefault {
+final class WindowDefault {
 
   private WindowDefault() {}
 
-  public static Expression applied(Expression tree, WindowSpecification window) {
+  static Expression applied(Expression tree, WindowSpecification window) {
     return ExpressionRewrite.rewrite(tree, node -> withWindow(node, window));
   }
 

@@ -75,7 +75,7 @@ final class Comparison {
   private static String sortKey(List<@Nullable Object> row) {
     var text = new StringBuilder();
     for (Object cell : row) {
-      text.append(cell instanceof Double number ? "%.6e".formatted(number) : shownCell(cell))
+      text.append(cell instanceof Double number ? "%.6e".formatted(number + 0.0) : shownCell(cell))
           .append('|');
     }
     return text.toString();

@@ -3,14 +3,11 @@ package io.qarion.plugins.sql;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.PlainType;
-import io.qarion.core.expression.Expression;
-import io.qarion.core.expression.WindowSpecification;
 import io.qarion.core.transform.AggregateRows;
 import io.qarion.core.transform.PivotRows;
 import io.qarion.core.transform.TracedSchema;
 import io.qarion.core.transform.UnpivotColumns;
 import io.qarion.core.transform.WindowColumns;
-import io.qarion.core.transform.WindowDefault;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,21 +35,18 @@ final class GroupRuleSql {
   }
 
   Stage window(String title, Stage input, WindowColumns rule) {
-    WindowSpecification window = rule.window();
     var columns = new ArrayList<String>();
     for (String name : input.traced().names()) {
       if (!rule.columns().containsKey(name)) {
         columns.add(builder.name(name));
       }
     }
-    rule.columns()
-        .forEach((name, formula) -> {
-          Expression tree = WindowDefault.applied(formula.tree(), window);
-          columns.add(
-              builder.dialect().expression(tree, builder.scopeOf(input))
-                  + " AS "
-                  + builder.name(name));
-        });
+    rule.expressions(input.traced().names())
+        .forEach((name, tree) ->
+            columns.add(
+                builder.dialect().expression(tree, builder.scopeOf(input))
+                    + " AS "
+                    + builder.name(name)));
     input.order().ifPresent(order -> columns.add(builder.name(order)));
     return builder.orderedStep(
         title,

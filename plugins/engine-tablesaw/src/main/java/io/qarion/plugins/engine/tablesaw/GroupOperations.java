@@ -9,7 +9,6 @@ import io.qarion.core.transform.PivotRows;
 import io.qarion.core.transform.TracedSchema;
 import io.qarion.core.transform.UnpivotColumns;
 import io.qarion.core.transform.WindowColumns;
-import io.qarion.core.transform.WindowDefault;
 import io.qarion.plugins.rows.AggregateCall;
 import io.qarion.plugins.rows.Evaluation;
 import io.qarion.plugins.rows.GroupedExpressions;
@@ -77,10 +76,7 @@ final class GroupOperations {
 
   Relation window(Relation input, WindowColumns rule) {
     List<String> names = List.copyOf(rule.columns().keySet());
-    List<Expression> trees =
-        rule.columns().values().stream()
-            .map(formula -> WindowDefault.applied(formula.tree(), rule.window()))
-            .toList();
+    List<Expression> trees = List.copyOf(rule.expressions(input.names()).values());
     int columns = input.names().size();
     var expressions = new GroupedExpressions(trees, steps.scopeOf(input), columns);
     List<@Nullable Object[]> wide =

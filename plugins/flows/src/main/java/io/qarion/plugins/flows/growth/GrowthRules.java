@@ -111,7 +111,8 @@ final class GrowthRules {
           new WindowColumns(
               List.of(entity),
               List.of(order()),
-              Map.of(VALUE_BEFORE, Formula.parse("lag(" + VALUE + ")"))));
+              Map.of(VALUE_BEFORE, Formula.parse("lag(" + VALUE + ")")),
+              true));
       measures.put("value_total", "sum(" + VALUE + ")");
       measures.put("value_new", sumIf(VALUE, "new"));
       measures.put(
@@ -165,7 +166,7 @@ final class GrowthRules {
     return List.of(
         join("sums"),
         new DeriveColumns(Tables.formulas(filled)),
-        new WindowColumns(List.of(), List.of(order()), Tables.formulas(looks)),
+        new WindowColumns(List.of(), List.of(order()), Tables.formulas(looks), true),
         new DeriveColumns(Tables.formulas(ratios())),
         join("before"),
         new DeriveColumns(Map.of(TechnicalColumns.BATCH_ID, Formula.parse(batch()))),

@@ -159,7 +159,8 @@ final class PeriodRules {
         new WindowColumns(
             List.of(entity.name()),
             List.of(new OrderTerm(Formula.parse(start).tree(), false, false)),
-            Tables.formulas(looks)),
+            Tables.formulas(looks),
+            true),
         new JoinRows("last", JoinRows.How.CROSS, new JoinRows.Always(), "_other"),
         new JoinRows("kinds", JoinRows.How.CROSS, new JoinRows.Always(), "_other"),
         new FilterRows(

@@ -73,9 +73,9 @@ final class EventRules {
                   new FillMissing.FromNeighbour(false, order(), settings.entities())));
           looks.put(KNOWN_BEFORE, "lag(" + KNOWN + ")");
         });
-    rules.add(new WindowColumns(settings.entities(), order(), Tables.formulas(looks)));
+    rules.add(new WindowColumns(settings.entities(), order(), Tables.formulas(looks), true));
     rules.add(derived(Map.of(BEGINS, "case when " + begins() + " then 1 else 0 end")));
-    rules.add(new WindowColumns(List.of(), List.of(), Tables.formulas(running())));
+    rules.add(new WindowColumns(List.of(), List.of(), Tables.formulas(running()), true));
     boolean mayMeet = settings.splitOn().isPresent();
     if (mayMeet) {
       var group = new ArrayList<>(settings.entities());
