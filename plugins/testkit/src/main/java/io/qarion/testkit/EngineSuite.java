@@ -153,4 +153,20 @@ public abstract class EngineSuite {
       return EngineSuite.this.open(folder);
     }
   }
+
+  @Nested
+  class FunctionArguments extends FunctionArgumentsContract {
+    @Override
+    protected Engine open(Path folder) {
+      return EngineSuite.this.open(folder);
+    }
+  }
+
+  @Nested
+  class TypeOperations extends TypeOperationsContract {
+    @Override
+    protected Engine open(Path folder) {
+      return EngineSuite.this.open(folder);
+    }
+  }
 }
