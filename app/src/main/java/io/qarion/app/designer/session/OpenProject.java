@@ -166,6 +166,16 @@ public final class OpenProject implements AutoCloseable {
     return model.settings().engine();
   }
 
+  /** The project's own file, as it was last read. */
+  TomlDocument settingsDocument() {
+    return model.document();
+  }
+
+  /** Writes the project's own file. */
+  void saveSettings(TomlDocument document) {
+    files.saveSettings(document);
+  }
+
   /** What its files declare, as they were last read. */
   public List<StoredDataset> datasets() {
     return model.datasets();

@@ -4,6 +4,7 @@ import io.qarion.app.designer.action.ActionButtons;
 import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.EngineChoice;
 import io.qarion.app.designer.session.OpenProject;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.core.problem.Problem;
@@ -13,10 +14,14 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -62,7 +67,7 @@ public final class ShellView extends BorderPane {
     var body = new SplitPane(panels.left().content(), flow, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
     session.askedRun().subscribe(run -> run.ifPresent(_ -> bring(body, "history")));
-    setTop(toolbar(session, actions));
+    setTop(toolbar(session, new EngineChoice(session, tasks, messages), actions, messages));
     setCenter(body);
     setBottom(new StatusBar(session, tasks, messages));
   }
@@ -94,7 +99,8 @@ public final class ShellView extends BorderPane {
     }
   }
 
-  private static HBox toolbar(DesignerSession session, Actions actions) {
+  private static HBox toolbar(
+      DesignerSession session, EngineChoice engines, Actions actions, Messages messages) {
     var project = new Label();
     project.getStyleClass().add("project-name");
     project
@@ -117,10 +123,33 @@ public final class ShellView extends BorderPane {
             ActionButtons.iconOnly(actions.get("edit.undo")),
             ActionButtons.iconOnly(actions.get("edit.redo")),
             ActionButtons.iconOnly(actions.get("file.save")),
+            new Separator(Orientation.VERTICAL),
+            engineButton(engines, messages),
             space,
             ActionButtons.titled(actions.get("help.find-action")));
     toolbar.getStyleClass().add("shell-toolbar");
     return toolbar;
+  }
+
+  private static MenuButton engineButton(EngineChoice engines, Messages messages) {
+    var button = new MenuButton();
+    button.setId("engine");
+    button.setMnemonicParsing(false);
+    button.getStyleClass().add("flat");
+    button.setGraphic(new FontIcon("fth-cpu"));
+    button.textProperty().bind(engines.chosen());
+    button.setTooltip(new Tooltip(messages.get("engine.help")));
+    var group = new ToggleGroup();
+    for (String name : engines.names()) {
+      var item = new RadioMenuItem(messages.find("engine." + name).orElse(name));
+      item.setId("engine-" + name);
+      item.setMnemonicParsing(false);
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> engines.choose(name));
+      engines.chosen().subscribe(chosen -> item.setSelected(chosen.equals(name)));
+      button.getItems().add(item);
+    }
+    return button;
   }
 
   /** What could not be done last; over everything, since it may be the opening of a project. */
