@@ -37,6 +37,8 @@ class EnginesTest {
     "orders-change-feed, orders export_changes, tablesaw_local",
     "flights, *, sqlite",
     "flights, *, tablesaw_local",
+    "music-shop, *, sqlite",
+    "music-shop, *, tablesaw_local",
   })
   void anExampleExportsTheSameOnEveryEngine(String example, String flows, String engine)
       throws IOException {
@@ -103,8 +105,12 @@ class EnginesTest {
     }
     Map<String, List<String>> files = new TreeMap<>();
     Files.createDirectories(project.root().resolve("out"));
-    try (Stream<Path> written = Files.list(project.root().resolve("out"))) {
-      for (Path file : written.filter(path -> !path.toString().endsWith(".parquet")).toList()) {
+    try (Stream<Path> written = Files.walk(project.root().resolve("out"))) {
+      for (Path file :
+          written
+              .filter(Files::isRegularFile)
+              .filter(path -> !path.toString().endsWith(".parquet"))
+              .toList()) {
         files.put(file.getFileName().toString(), sorted(Files.readAllLines(file)));
       }
     }

@@ -15,7 +15,8 @@ class ExamplesTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"jaffle-shop", "orders-change-feed", "orders-history", "flights"})
+  @ValueSource(
+      strings = {"jaffle-shop", "orders-change-feed", "orders-history", "flights", "music-shop"})
   void everyExampleIsFreeOfProblems(String name) throws IOException {
     var output = TestProject.example(name, folder).command("validate");
 
@@ -71,6 +72,26 @@ class ExamplesTest {
             "28 deleted ");
     assertThat(changes.stream().filter(line -> line.contains(",3,")).map(ExamplesTest::kind))
         .containsExactlyInAnyOrder("7 new ", "9 changed status", "40 deleted ", "45 new ");
+  }
+
+  @Test
+  void theMusicShopCountsItsCustomersAndTellsOfItsInvoices() throws IOException {
+    TestProject project = TestProject.example("music-shop", folder);
+
+    for (String flow :
+        List.of("customer_growth", "export_growth", "buying_spells", "invoice_events")) {
+      var output = project.run(flow);
+      assertThat(output.err()).isEmpty();
+      assertThat(output.code()).isZero();
+    }
+
+    List<String> growth = project.read("out/growth.csv").lines().toList();
+    assertThat(growth).hasSize(21);
+    assertThat(growth.get(1)).startsWith("2021-01-01,");
+    assertThat(project.rows("buying_spells", "sessions").size()).isGreaterThan(60);
+    assertThat(project.read("out/events/outbox.event.Invoice.jsonl").lines())
+        .hasSize(412)
+        .allMatch(line -> line.contains("InvoiceIssued"));
   }
 
   @Test
