@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +73,9 @@ class FlowTypesShownTest {
     assertThat(window.flow().runState().nodes()).containsKey(new TaskId(step));
     window.act("view.fit");
     window.select(step);
+    window.awaitThat(() ->
+        !((Label) window.find("preview-summary")).getText().isEmpty()
+            || window.find("preview-failure").isVisible());
     String type = window.flow().stored().get().flow().flowType();
     assertThat(window.context().messages().find("kind." + type)).isPresent();
     window.picture("type-" + type);
