@@ -59,6 +59,17 @@ class OrchestratorMistakesTest {
   }
 
   @Test
+  void atLeastOneFlowHasToRunAtATime() throws IOException {
+    loading(project, "first", "id,amount\n1,10\n");
+    project.write(
+        "flows/all.toml", HEAD + "\n[properties]\nmax_parallel = 0\n\n" + task("one", "first", ""));
+
+    assertThat(project.run("all").err())
+        .contains("flows/all.toml:5:")
+        .contains("0 flows can't run at once. Write 1 or more.");
+  }
+
+  @Test
   void anOrchestratorRunsNothingButFlows() throws IOException {
     project.write("flows/all.toml", HEAD + "[[tasks]]\nid = \"one\"\ntype = \"transformation\"\n");
 
