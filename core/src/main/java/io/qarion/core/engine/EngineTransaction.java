@@ -26,6 +26,16 @@ public interface EngineTransaction extends TransformationExecutor, AutoCloseable
   /** Prepares a landing and takes files into it; one landing at a time. */
   LandingWriter landing(LandingRequest request);
 
+  /** Makes the table of refused records ready, without those of a batch that is done again. */
+  default void prepareRejects(LandingRequest request) {
+    request
+        .rejects()
+        .ifPresent(rejects -> {
+          prepare(rejects);
+          removeBatch(rejects, request.batch().batchId());
+        });
+  }
+
   /** Deletes the rows of a batch, so that it can be written again; no table is no error. */
   void removeBatch(Dataset dataset, long batchId);
 

@@ -2,6 +2,10 @@ package io.qarion.core.engine;
 
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.TaskId;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +38,18 @@ public interface StoreLedger {
     return batches(flow).stream()
         .filter(batch -> batch.status() == BatchStatus.SUCCESS)
         .reduce((_, later) -> later);
+  }
+
+  /** The moment of a flow's next batch: now, but later than that of the batch before. */
+  default LocalDateTime nextClock(FlowId flow, InstantSource clock) {
+    LocalDateTime now =
+        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    return batches(flow).stream()
+        .map(Batch::clock)
+        .reduce((_, later) -> later)
+        .map(last -> last.plus(1, ChronoUnit.MICROS))
+        .filter(earliest -> earliest.isAfter(now))
+        .orElse(now);
   }
 
   /** Notes that take effect with the transaction they are written in. */

@@ -33,33 +33,26 @@ public record ResolvedCall(
     Optional<DataType> variable = variable(call, way, types);
     var wanted = new ArrayList<Optional<DataType>>();
     for (int i = 0; i < call.arguments().size(); i++) {
-      wanted.add(wanted(parameter(way, i), way, variable));
+      wanted.add(wanted(way.parameter(i), way, variable));
     }
     return new ResolvedCall(way, wanted, variable);
   }
 
   /** What the function says of an argument. */
   public FunctionParameter parameter(int index) {
-    return parameter(way, index);
+    return way.parameter(index);
   }
 
   private static FunctionDefinition way(
       Expression.Call call, Function<Expression, ValueType> types) {
     List<FunctionDefinition> ways =
         FunctionCatalog.standard().find(call.function()).stream()
-            .filter(way -> takes(way, call.arguments().size()))
+            .filter(way -> way.takes(call.arguments().size()))
             .toList();
     return ways.stream()
         .filter(way -> fits(way, call, types))
         .findFirst()
         .orElseGet(ways::getFirst);
-  }
-
-  private static boolean takes(FunctionDefinition way, int arguments) {
-    List<FunctionParameter> parameters = way.parameters();
-    long required = parameters.stream().filter(parameter -> !parameter.optional()).count();
-    boolean open = !parameters.isEmpty() && parameters.getLast().repeated();
-    return arguments >= required && (open || arguments <= parameters.size());
   }
 
   /** Ways with as many arguments differ in the kind of moment that comes first. */
@@ -73,10 +66,6 @@ public record ResolvedCall(
     return first.map(type -> (type == PlainType.TIME) == takesTime).orElse(true);
   }
 
-  private static FunctionParameter parameter(FunctionDefinition way, int index) {
-    return way.parameters().get(Math.min(index, way.parameters().size() - 1));
-  }
-
   private static Optional<DataType> variable(
       Expression.Call call, FunctionDefinition way, Function<Expression, ValueType> types) {
     if (VARIABLES.contains(way.result()) || way.result().equals("remainder")) {
@@ -84,7 +73,7 @@ public record ResolvedCall(
     }
     ValueType common = ValueType.Special.NULL;
     for (int i = 0; i < call.arguments().size(); i++) {
-      if (VARIABLES.contains(parameter(way, i).type())) {
+      if (VARIABLES.contains(way.parameter(i).type())) {
         Optional<ValueType> wider = ValueType.common(common, types.apply(call.arguments().get(i)));
         if (wider.isEmpty()) {
           return Optional.empty();

@@ -82,11 +82,19 @@ public final class FlowRunner {
     ReentrantLock lock = locks.computeIfAbsent(flow, _ -> new ReentrantLock());
     lock.lock();
     try {
-      active.incrementAndGet();
-      environment.engine().runStarts();
-      return tidied(attempt(runs));
+      return tidied(counted(runs));
     } finally {
       lock.unlock();
+    }
+  }
+
+  private RunResult counted(BatchRuns runs) {
+    active.incrementAndGet();
+    try {
+      environment.engine().runStarts();
+      return attempt(runs);
+    } finally {
+      active.decrementAndGet();
     }
   }
 
@@ -117,7 +125,7 @@ public final class FlowRunner {
    * warning; after a failed run it says nothing new.
    */
   private RunResult tidied(RunResult result) {
-    if (active.decrementAndGet() > 0) {
+    if (active.get() > 0) {
       return result; // the last of the runs that are at work does it
     }
     try {

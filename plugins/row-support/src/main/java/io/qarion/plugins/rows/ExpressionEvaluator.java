@@ -9,9 +9,6 @@ import io.qarion.core.expression.IntervalUnit;
 import io.qarion.core.expression.ResolvedCall;
 import io.qarion.core.expression.Typing;
 import io.qarion.core.expression.ValueType;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.ParameterTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +33,7 @@ public final class ExpressionEvaluator {
     this.scope = scope;
     this.tree = tree;
     this.typing = ExpressionTyper.type(tree, scope.typing());
-    if (!typing.isValid()) {
-      throw new QarionException(
-          typing.problems().stream()
-              .map(problem ->
-                  Problem.error(problem.code(), Place.UNKNOWN, problem.message(), problem.fix()))
-              .toList());
-    }
+    typing.requireValid();
   }
 
   /** The whole expression. */

@@ -11,9 +11,6 @@ import io.qarion.core.expression.Scope;
 import io.qarion.core.expression.Typing;
 import io.qarion.core.expression.UnaryOperator;
 import io.qarion.core.expression.ValueType;
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.ParameterTypes;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -36,13 +33,7 @@ final class ExpressionSql {
     this.scope = scope;
     this.tree = tree;
     this.typing = ExpressionTyper.type(tree, typingScope(scope));
-    if (!typing.isValid()) {
-      throw new QarionException(
-          typing.problems().stream()
-              .map(problem ->
-                  Problem.error(problem.code(), Place.UNKNOWN, problem.message(), problem.fix()))
-              .toList());
-    }
+    typing.requireValid();
   }
 
   /** The whole expression; bare NULL is text. */

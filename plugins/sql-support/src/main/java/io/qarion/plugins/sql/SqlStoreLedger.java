@@ -17,8 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +94,7 @@ public final class SqlStoreLedger implements StoreLedger {
   public Batch startBatch(FlowId flow) {
     return writing(connection -> {
       long id = number(connection, "SELECT coalesce(max(batch_id), 0) + 1 FROM xt_batches");
-      Batch batch = new Batch(flow, id, nextClock(flow), BatchStatus.OPEN);
+      Batch batch = new Batch(flow, id, nextClock(flow, clock), BatchStatus.OPEN);
       execute(
           connection,
           "INSERT INTO xt_batches VALUES (?, ?, ?, ?)",
@@ -183,17 +181,6 @@ public final class SqlStoreLedger implements StoreLedger {
   /** Notes that take effect with the transaction of a connection. */
   public Writer writer(Connection connection) {
     return new TransactionWriter(connection);
-  }
-
-  private LocalDateTime nextClock(FlowId flow) {
-    LocalDateTime now =
-        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-    return batches(flow).stream()
-        .map(Batch::clock)
-        .reduce((_, later) -> later)
-        .map(last -> last.plus(1, ChronoUnit.MICROS))
-        .filter(earliest -> earliest.isAfter(now))
-        .orElse(now);
   }
 
   private static List<LandedBatch> landings(Connection connection, FlowId flow)

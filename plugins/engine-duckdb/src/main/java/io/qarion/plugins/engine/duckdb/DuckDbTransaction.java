@@ -90,12 +90,7 @@ final class DuckDbTransaction implements EngineTransaction {
 
   @Override
   public LandingWriter landing(LandingRequest request) {
-    request
-        .rejects()
-        .ifPresent(rejects -> {
-          prepare(rejects);
-          removeBatch(rejects, request.batch().batchId());
-        });
+    prepareRejects(request);
     return switch (request.kind()) {
       case TABLE -> new TableLanding(session, snapshots, request, this::prepare);
       case DIRECT -> new SnapshotLanding(session, snapshots, request);

@@ -93,12 +93,7 @@ final class SqliteTransaction implements EngineTransaction {
 
   @Override
   public LandingWriter landing(LandingRequest request) {
-    request
-        .rejects()
-        .ifPresent(rejects -> {
-          prepare(rejects);
-          removeBatch(rejects, request.batch().batchId());
-        });
+    prepareRejects(request);
     prepare(request.landing());
     return new SqliteLanding(session, dialect, files, request);
   }

@@ -9,9 +9,6 @@ import io.qarion.core.engine.StoreLedger;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.TaskId;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +28,9 @@ final class TableLedger implements StoreLedger {
   public Batch startBatch(FlowId flow) {
     return store.change(state -> {
       long id = state.ledger().batches().stream().mapToLong(Batch::id).max().orElse(0) + 1;
-      var batch = new Batch(flow, id, nextClock(flow), BatchStatus.OPEN);
+      var batch = new Batch(flow, id, nextClock(flow, clock), BatchStatus.OPEN);
       return Map.entry(state.with(state.ledger().withBatch(batch)), batch);
     });
-  }
-
-  private LocalDateTime nextClock(FlowId flow) {
-    LocalDateTime now =
-        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-    return batches(flow).stream()
-        .map(Batch::clock)
-        .reduce((_, later) -> later)
-        .map(last -> last.plus(1, ChronoUnit.MICROS))
-        .filter(earliest -> earliest.isAfter(now))
-        .orElse(now);
   }
 
   @Override

@@ -82,12 +82,7 @@ final class TableTransaction implements EngineTransaction {
 
   @Override
   public LandingWriter landing(LandingRequest request) {
-    request
-        .rejects()
-        .ifPresent(rejects -> {
-          prepare(rejects);
-          removeBatch(rejects, request.batch().batchId());
-        });
+    prepareRejects(request);
     prepare(request.landing());
     removeBatch(request.landing(), request.batch().batchId());
     return new TableLanding(request, files, cancellation, limit, new Access());
