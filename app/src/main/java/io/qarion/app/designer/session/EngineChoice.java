@@ -12,6 +12,7 @@ import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -59,25 +60,38 @@ public final class EngineChoice {
         .filter(project -> !project.engine().equals(name))
         .ifPresent(project -> {
           TomlDocument before = project.settingsDocument();
-          TomlDocument named = before.set(NAME, TomlValue.of(name));
-          TomlDocument after = named.find(CONFIG).isPresent() ? named.remove(CONFIG) : named;
-          change(project, after, new News(messages.get("engine.changed", name), undo(before)));
+          change(
+              project,
+              () -> naming(before, name),
+              new News(
+                  messages.get("engine.changed", name),
+                  Optional.of(
+                      new News.Offer(
+                          messages.get("explorer.undo"),
+                          () -> undo(before, naming(before, name), project.engine())))));
         });
   }
 
-  private Optional<News.Offer> undo(TomlDocument before) {
-    return Optional.of(
-        new News.Offer(
-            messages.get("explorer.undo"),
-            () ->
-                session
-                    .project()
-                    .get()
-                    .ifPresent(project ->
-                        change(project, before, News.of(messages.get("engine.restored"))))));
+  private static TomlDocument naming(TomlDocument settings, String engine) {
+    TomlDocument named = settings.set(NAME, TomlValue.of(engine));
+    return named.find(CONFIG).isPresent() ? named.remove(CONFIG) : named;
   }
 
-  private void change(OpenProject project, TomlDocument settings, News news) {
+  /** Puts the file back as it was; only the name, where somebody has changed more since. */
+  private void undo(TomlDocument before, TomlDocument after, String engine) {
+    session
+        .project()
+        .get()
+        .ifPresent(project -> {
+          TomlDocument now = project.settingsDocument();
+          change(
+              project,
+              () -> now.text().equals(after.text()) ? before : naming(now, engine),
+              News.of(messages.get("engine.restored")));
+        });
+  }
+
+  private void change(OpenProject project, Supplier<TomlDocument> settings, News news) {
     if (session.flows().stream().anyMatch(flow -> flow.runState().running().get())) {
       session.failed(new QarionException(busy()));
       return;
@@ -85,7 +99,7 @@ public final class EngineChoice {
     tasks.start(
         messages.get("engine.change"),
         _ -> {
-          project.saveSettings(settings);
+          project.saveSettings(settings.get());
           return project;
         },
         saved -> openAgain(saved, news),
@@ -115,6 +129,9 @@ public final class EngineChoice {
                   Optional<FlowDocument> now) {
                 if (now.isPresent()) {
                   session.active().removeListener(this);
+                  if (!isOpen(project)) {
+                    return; // it could not be opened again, and this is another one
+                  }
                   session.flows().stream()
                       .filter(flow -> shown.filter(flow.id()::equals).isPresent())
                       .findFirst()
@@ -126,5 +143,9 @@ public final class EngineChoice {
               }
             });
     session.open(project.root());
+  }
+
+  private boolean isOpen(OpenProject project) {
+    return session.project().get().filter(open -> open.root().equals(project.root())).isPresent();
   }
 }
