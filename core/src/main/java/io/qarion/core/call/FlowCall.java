@@ -2,6 +2,7 @@ package io.qarion.core.call;
 
 import io.qarion.core.problem.FlowId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record FlowCall(
   public static final String REFERENCE = ":";
 
   public FlowCall {
-    variables = Map.copyOf(variables);
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
   /**

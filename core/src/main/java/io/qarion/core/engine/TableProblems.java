@@ -88,6 +88,15 @@ public final class TableProblems {
         "Add the column to the dataset, or leave it out with a select.");
   }
 
+  /** A table that nothing has made. */
+  public static Problem missing(String physicalName) {
+    return Problem.error(
+        "table.missing",
+        Place.UNKNOWN,
+        "There is no table '%s' yet.".formatted(physicalName),
+        "Run the flow that makes it first.");
+  }
+
   /** A row without a value in a column that needs one. */
   public static QarionException missingValue(Dataset dataset, Column column) {
     return refused(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.RowPage;
+import io.qarion.core.problem.DatasetName;
 import io.qarion.core.transform.Query;
 import java.util.List;
 import java.util.stream.Stream;
@@ -198,6 +199,18 @@ public abstract class TypesContract extends EngineContract {
   void aTableThatIsNotThereHasNoColumnsAndNoRows() {
     assertThat(engine().tableSchema("nowhere")).isEmpty();
     assertThat(engine().tableRows("nowhere")).isZero();
+  }
+
+  @Test
+  void readingATableThatIsNotThereSaysWhatToDo() {
+    Dataset unmade = Dataset.of(new DatasetName("not made"), TextTable.read("a integer").schema());
+    assertThat(failure(Query.all(reading(unmade))).problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.code()).isEqualTo("table.missing");
+          assertThat(problem.message()).contains("'not made'");
+          assertThat(problem.fix()).contains("Run the flow that makes it");
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.qarion.plugins.duckdb;
 
+import io.qarion.core.engine.TableProblems;
 import io.qarion.core.file.FileFailures;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -26,6 +27,9 @@ public final class DuckDbErrors {
   /** Also where the error stands as JSON inside another, its quotes escaped. */
   private static final Pattern FILE_AND_REASON =
       Pattern.compile("file \\\\?\"(?<file>.+?)\\\\?\": (?<reason>[^\"\\n]+)");
+
+  private static final Pattern NO_TABLE =
+      Pattern.compile("Table with name (?<name>.+?) does not exist!");
 
   private DuckDbErrors() {}
 
@@ -66,6 +70,10 @@ public final class DuckDbErrors {
           "engine.locked",
           "Another program has the project's database open.",
           "Close it and try again.");
+    }
+    Matcher noTable = NO_TABLE.matcher(text);
+    if (noTable.find()) {
+      return new QarionException(TableProblems.missing(noTable.group("name")), error);
     }
     return ofFile(error, text, lower);
   }

@@ -1,5 +1,6 @@
 package io.qarion.plugins.engine.sqlite;
 
+import io.qarion.core.engine.TableProblems;
 import io.qarion.core.file.FileFailures;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -8,6 +9,7 @@ import io.qarion.core.progress.Cancellation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sqlite.SQLiteException;
 
@@ -17,6 +19,8 @@ final class SqliteErrors {
   private static final Pattern CODE = Pattern.compile("^\\[SQLITE_[A-Z_]+\\]\\s*");
   private static final Pattern KIND =
       Pattern.compile("^(?:SQL error or missing database|Abort due to constraint violation)\\s*");
+
+  private static final Pattern NO_TABLE = Pattern.compile("no such table: (?:main\\.)?(?<name>.+)");
 
   private final Path database;
 
@@ -59,8 +63,15 @@ final class SqliteErrors {
               "engine.damaged",
               "'%s' is no database of SQLite, or is damaged.".formatted(database),
               "Put a copy back, or name another file as path in [engine.config].");
-      default -> problem(error, "engine.refused", message(error), "");
+      default -> ofStatement(error, message(error));
     };
+  }
+
+  private static QarionException ofStatement(SQLException error, String message) {
+    Matcher noTable = NO_TABLE.matcher(message);
+    return noTable.find()
+        ? new QarionException(TableProblems.missing(noTable.group("name")), error)
+        : problem(error, "engine.refused", message, "");
   }
 
   private QarionException diskFull(SQLException error) {

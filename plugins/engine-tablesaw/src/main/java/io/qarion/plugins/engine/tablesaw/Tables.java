@@ -1,7 +1,6 @@
 package io.qarion.plugins.engine.tablesaw;
 
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
+import io.qarion.core.engine.TableProblems;
 import io.qarion.core.problem.QarionException;
 import java.util.Collections;
 import java.util.Map;
@@ -33,13 +32,7 @@ final class Tables {
 
   StoredTable table(String physicalName) {
     return find(physicalName)
-        .orElseThrow(() ->
-            new QarionException(
-                Problem.error(
-                    "table.missing",
-                    Place.UNKNOWN,
-                    "There is no table '%s' yet.".formatted(physicalName),
-                    "Run the flow that makes it first.")));
+        .orElseThrow(() -> new QarionException(TableProblems.missing(physicalName)));
   }
 
   Tables with(String physicalName, StoredTable table) {
