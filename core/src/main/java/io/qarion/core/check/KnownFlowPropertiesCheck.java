@@ -1,5 +1,6 @@
 package io.qarion.core.check;
 
+import io.qarion.core.plugin.DeclaredProperties;
 import io.qarion.core.plugin.FlowContext;
 import io.qarion.core.plugin.FlowPlugin;
 

@@ -1,6 +1,7 @@
 package io.qarion.core.check;
 
 import io.qarion.core.flow.Task;
+import io.qarion.core.plugin.DeclaredProperties;
 import io.qarion.core.plugin.FlowContext;
 import io.qarion.core.plugin.FlowPlugin;
 

@@ -2,7 +2,6 @@ package io.qarion.core.flow;
 
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.TaskId;
-import io.qarion.core.transform.TransformationRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ public record Task(
     List<DatasetName> sources,
     Optional<DatasetName> target,
     boolean enabled,
-    List<TransformationRule> rules,
+    List<TaskRule> rules,
     Settings properties,
     Settings config) {
 

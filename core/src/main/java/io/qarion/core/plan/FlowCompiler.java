@@ -41,7 +41,7 @@ public final class FlowCompiler {
     if (plugin.isEmpty()) {
       return refused(flow, unknownType(flow));
     }
-    var context = new FlowContext(flow, datasets, plugins.taskTypes(), probe);
+    var context = new FlowContext(flow, datasets, plugins.taskTypes(), plugins.ruleTypes(), probe);
     FlowChecks.all().forEach(check -> check.check(plugin.get(), context));
     if (context.problems().stream().anyMatch(problem -> problem.code().equals("setting.type"))) {
       return refused(flow, context.problems());

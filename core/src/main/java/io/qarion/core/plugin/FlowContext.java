@@ -19,16 +19,23 @@ public final class FlowContext {
   private final Flow flow;
   private final DatasetCatalog datasets;
   private final TaskTypes taskTypes;
+  private final RuleTypes ruleTypes;
   private final SchemaProbe probe;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
    * @param datasets those declared in files and those that other flows make
    */
-  public FlowContext(Flow flow, DatasetCatalog datasets, TaskTypes taskTypes, SchemaProbe probe) {
+  public FlowContext(
+      Flow flow,
+      DatasetCatalog datasets,
+      TaskTypes taskTypes,
+      RuleTypes ruleTypes,
+      SchemaProbe probe) {
     this.flow = flow;
     this.datasets = datasets;
     this.taskTypes = taskTypes;
+    this.ruleTypes = ruleTypes;
     this.probe = probe;
   }
 
@@ -42,6 +49,10 @@ public final class FlowContext {
 
   public TaskTypes taskTypes() {
     return taskTypes;
+  }
+
+  public RuleTypes ruleTypes() {
+    return ruleTypes;
   }
 
   public SchemaProbe probe() {

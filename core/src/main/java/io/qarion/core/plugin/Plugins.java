@@ -23,6 +23,7 @@ import java.util.function.Function;
 public record Plugins(
     List<FlowPlugin> flows,
     TaskTypes taskTypes,
+    RuleTypes ruleTypes,
     List<EnginePlugin> engines,
     List<LoaderPlugin> loaders,
     List<ExporterPlugin> exporters,
@@ -46,6 +47,7 @@ public record Plugins(
     return new Plugins(
         services(FlowPlugin.class, failures),
         new TaskTypes(services(TaskTypePlugin.class, failures)),
+        new RuleTypes(services(RulePlugin.class, failures)),
         services(EnginePlugin.class, failures),
         services(LoaderPlugin.class, failures),
         services(ExporterPlugin.class, failures),

@@ -2,14 +2,17 @@ package io.qarion.core.toml;
 
 import static java.util.Map.entry;
 
+import io.qarion.core.flow.TaskRule;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.TransformationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the visual steps of a transformation. */
 final class RuleToml {
@@ -35,7 +38,7 @@ final class RuleToml {
           entry("split", ColumnRules::split),
           entry("replace", ColumnRules::replace));
 
-  private static final List<String> OPERATIONS = READERS.keySet().stream().sorted().toList();
+  private static final String OPERATION = "operation";
 
   private RuleToml() {}
 
@@ -43,34 +46,34 @@ final class RuleToml {
    * The rules up to the first that can't be read: those after it would be checked against columns
    * that nobody knows, and under another number. What is wrong with any of them is reported.
    */
-  static List<TransformationRule> read(List<TomlTableNode> tables, Consumer<Problem> problems) {
-    var read = new ArrayList<Optional<TransformationRule>>();
+  static List<TaskRule> read(List<TomlTableNode> tables, Consumer<Problem> problems) {
+    var read = new ArrayList<Optional<TaskRule>>();
     tables.forEach(table -> read.add(read(new TableReader(table, problems))));
     return read.stream().takeWhile(Optional::isPresent).flatMap(Optional::stream).toList();
   }
 
-  private static Optional<TransformationRule> read(TableReader reader) {
-    if (!reader.has("operation")) {
+  private static Optional<TaskRule> read(TableReader reader) {
+    if (!reader.has(OPERATION)) {
       String fix = "Write operation = \"filter\", or another of: " + all() + ".";
-      reader.error("operation", "field.missing", "'operation' is missing.", fix);
+      reader.error(OPERATION, "field.missing", "'operation' is missing.", fix);
       return Optional.empty();
     }
-    Optional<String> operation = reader.text("operation");
-    if (operation.isEmpty()) {
-      return Optional.empty();
-    }
-    Function<TableReader, TransformationRule> reading = READERS.get(operation.get());
+    return reader.text(OPERATION).flatMap(operation -> read(operation, reader));
+  }
+
+  /** An operation that is not known here may be a plug-in's. */
+  private static Optional<TaskRule> read(String operation, TableReader reader) {
+    Function<TableReader, TransformationRule> reading = READERS.get(operation);
     if (reading == null) {
-      String message = "There is no operation '%s'.".formatted(operation.get());
-      reader.wrongWord("operation", "rule.operation", message, OPERATIONS);
-      return Optional.empty();
+      return Optional.of(
+          new TaskRule.Named(operation, SettingsReader.without(reader.node(), Set.of(OPERATION))));
     }
     TransformationRule rule = reading.apply(reader);
     reader.reportUnknown();
-    return reader.isBroken() ? Optional.empty() : Optional.of(rule);
+    return reader.isBroken() ? Optional.empty() : Optional.of(new TaskRule.Known(rule));
   }
 
   private static String all() {
-    return String.join(", ", OPERATIONS);
+    return READERS.keySet().stream().sorted().collect(Collectors.joining(", "));
   }
 }

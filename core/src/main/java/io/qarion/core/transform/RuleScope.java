@@ -67,7 +67,8 @@ public final class RuleScope {
     return of("", sources, parameters, _ -> {});
   }
 
-  RuleScope atRule(int index) {
+  /** The same for one of the rules. */
+  public RuleScope atRule(int index) {
     return new RuleScope(element + ".rules[" + index + "]", sources, parameters, problems);
   }
 
@@ -96,7 +97,7 @@ public final class RuleScope {
   }
 
   /** A column by its name; one that is unknown is reported, unless the input is open. */
-  Optional<TracedColumn> column(TracedSchema input, String name, String field) {
+  public Optional<TracedColumn> column(TracedSchema input, String name, String field) {
     return column(input, name, field, field);
   }
 

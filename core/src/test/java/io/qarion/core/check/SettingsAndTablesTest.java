@@ -8,6 +8,7 @@ import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.DatasetCatalog;
+import io.qarion.core.plugin.DeclaredProperties;
 import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.PropertyDeclaration.Tables;

@@ -14,6 +14,7 @@ import io.qarion.core.flow.FlowLabels;
 import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.flow.Task;
+import io.qarion.core.flow.TaskRule;
 import io.qarion.core.flow.Trigger;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.FlowId;
@@ -77,7 +78,7 @@ class CodecFlowTest {
           List.of(new DatasetName("orders"), new DatasetName("payments")),
           Optional.of(new DatasetName("paid_orders")),
           false,
-          List.of(new FilterRows(Formula.parse("amount > :min"))),
+          List.of(new TaskRule.Known(new FilterRows(Formula.parse("amount > :min")))),
           new Settings("tasks[0].properties", Map.of("write_mode", "append")),
           new Settings("tasks[0].config", Map.of("engine", "any")));
 

@@ -156,7 +156,6 @@ class CodecProblemsTest {
       quoteCharacter = '§',
       textBlock =
           """
-          operation = 'fliter' | 7:14 (tasks[0].rules[0].operation): There is no operation 'fliter'. Did you mean 'filter'?
           condition = 'a' | 7:1 (tasks[0].rules[0].operation): 'operation' is missing. Write operation = "filter", or another of: aggregate, cast, derive, distinct, fill, filter, join, limit, pivot, rename, replace, sample, select, sort, split, union, unpivot, window.
           operation = 'filter' | 7:1 (tasks[0].rules[0].condition): 'condition' is missing. Write condition = "amount > 0".
           operation = 'filter', condition = ['a'] | 7:36 (tasks[0].rules[0].condition): 'condition' must be an expression in quotes. Write condition = "amount > 0".

@@ -7,7 +7,7 @@ import io.qarion.core.dataset.PlainType;
 import io.qarion.core.expression.ExpressionParser;
 import io.qarion.core.expression.Formula;
 import io.qarion.core.expression.OrderTerm;
-import io.qarion.core.flow.Task;
+import io.qarion.core.flow.TaskRule;
 import io.qarion.core.transform.AggregateRows;
 import io.qarion.core.transform.CastColumns;
 import io.qarion.core.transform.DeriveColumns;
@@ -241,7 +241,9 @@ class CodecRulesTest {
   private static List<TransformationRule> rules(String toml) {
     FlowToml.Reading reading = FlowToml.read(TomlDocument.parse("flows/f.toml", HEAD + toml));
     assertThat(reading.problems()).isEmpty();
-    return reading.flow().tasks().stream().map(Task::rules).findFirst().orElseThrow();
+    return reading.flow().tasks().getFirst().rules().stream()
+        .map(rule -> ((TaskRule.Known) rule).rule())
+        .toList();
   }
 
   private static List<OrderTerm> order(String text) {

@@ -2,11 +2,11 @@ package io.qarion.core.toml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qarion.core.flow.TaskRule;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.transform.RuleScope;
 import io.qarion.core.transform.TracedSchema;
-import io.qarion.core.transform.TransformationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,10 +107,11 @@ class ElementPlacesTest {
     FlowToml.Reading reading = FlowToml.read(TomlDocument.parse("flows/f.toml", TEXT));
     assertThat(reading.problems()).isEmpty();
     var found = new ArrayList<Problem>();
-    List<TransformationRule> rules = reading.flow().tasks().getFirst().rules();
+    List<TaskRule> rules = reading.flow().tasks().getFirst().rules();
     for (int i = 0; i < rules.size(); i++) {
       var scope = RuleScope.of("tasks[0].rules[" + i + "]", Map.of(), Map.of(), found::add);
-      TracedSchema output = rules.get(i).output(TracedSchema.unknown(), scope);
+      TracedSchema output =
+          ((TaskRule.Known) rules.get(i)).rule().output(TracedSchema.unknown(), scope);
       assertThat(output.open()).isTrue();
     }
     assertThat(places.locate(List.copyOf(found)))

@@ -50,7 +50,7 @@ class RuleDeclarationsTest {
   @Test
   void everyOperationIsDeclared() {
     var problems = new ArrayList<Problem>();
-    read("operation = \"zzzzzz\"\n", problems);
+    read("condition = \"a\"\n", problems);
 
     String known = problems.getFirst().toString();
     assertThat(RuleDeclarations.operations()).allMatch(known::contains).hasSize(18);

@@ -14,7 +14,7 @@ import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.Options;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.PropertyDeclaration.Tables;
-import io.qarion.core.plugin.RuleDeclarations;
+import io.qarion.core.plugin.RulePlugin;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlNode;
 import io.qarion.core.toml.TomlPath;
@@ -90,7 +90,7 @@ final class FormSections {
   private List<Section> task(Task task, TomlPath path) {
     var sections = new ArrayList<Section>();
     sections.add(words(path));
-    List<Schema> along = columns.along(task, flow);
+    List<Schema> along = columns.along(task, flow, plugins.ruleTypes());
     for (int i = 0; i < size(path.key("rules")); i++) {
       // After a rule that can't be read nothing is known; what came before it is the best guess.
       Schema before = along.get(Math.min(i, along.size() - 1));
@@ -229,7 +229,7 @@ final class FormSections {
         .map(TomlTableNode.class::cast)
         .map(rule -> {
           String operation = rule.string("operation").orElse("");
-          List<PropertyDeclaration> declared = RuleDeclarations.of(operation);
+          List<PropertyDeclaration> declared = plugins.ruleTypes().declarations(operation);
           var made = new ArrayList<Field>();
           declared.forEach(one -> made.addAll(fields.declared(path, one, before)));
           rule.children()
@@ -241,7 +241,14 @@ final class FormSections {
                           kind -> made.add(fields.plain(node.path(), FieldMaker.label(key), kind)));
                 }
               });
-          return new Section(messages.find("rule." + operation).orElse(operation), made, false);
+          return new Section(title(operation), made, false);
         });
+  }
+
+  private String title(String operation) {
+    return messages
+        .find("rule." + operation)
+        .or(() -> plugins.ruleTypes().find(operation).map(RulePlugin::name))
+        .orElse(operation);
   }
 }

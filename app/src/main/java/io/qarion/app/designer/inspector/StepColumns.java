@@ -5,9 +5,10 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Task;
+import io.qarion.core.plugin.RuleTypes;
+import io.qarion.core.plugin.TaskRules;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.transform.ParameterTypes;
-import io.qarion.core.transform.RuleColumns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class StepColumns {
   }
 
   /** The columns before each rule of a task, and those after the last. */
-  List<Schema> along(Task task, Flow flow) {
+  List<Schema> along(Task task, Flow flow, RuleTypes types) {
     String named = task.rules().toString();
     var sources = new LinkedHashMap<String, Schema>();
     for (DatasetName source : task.sources()) {
@@ -49,6 +50,7 @@ final class StepColumns {
               .map(dataset -> TechnicalColumns.visible(dataset.schema(), named))
               .orElse(Schema.EMPTY));
     }
-    return RuleColumns.along(task.rules(), sources, ParameterTypes.of(flow.variables().values()));
+    return TaskRules.columns(
+        task.rules(), types, sources, ParameterTypes.of(flow.variables().values()));
   }
 }

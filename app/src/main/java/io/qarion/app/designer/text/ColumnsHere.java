@@ -1,6 +1,7 @@
 package io.qarion.app.designer.text;
 
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.plugin.RuleTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ final class ColumnsHere {
   private static final String RULES = "tasks.rules";
 
   private final FlowKnowledge known;
+  private final RuleTypes types;
 
-  ColumnsHere(FlowKnowledge known) {
+  ColumnsHere(FlowKnowledge known, RuleTypes types) {
+    this.types = types;
     this.known = known;
   }
 
@@ -24,7 +27,7 @@ final class ColumnsHere {
     }
     String id = around.task().map(task -> task.text("id")).orElse("");
     int rule = around.section().name().startsWith(RULES) ? around.rule() : 0;
-    return known.columnsBefore(id, sources, rule);
+    return known.columnsBefore(id, sources, rule, types);
   }
 
   /** Those of the dataset that a join brings. */

@@ -10,7 +10,6 @@ import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.PropertyKind;
 import io.qarion.core.plugin.PropertyDeclaration.Simple;
 import io.qarion.core.plugin.PropertyDeclaration.Tables;
-import io.qarion.core.plugin.RuleDeclarations;
 import io.qarion.core.plugin.TaskTypePlugin;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,10 +148,11 @@ final class FlowKeys {
 
   private List<PropertyDeclaration> rule(Surroundings around) {
     var declared = new ArrayList<PropertyDeclaration>();
-    declared.add(tables.operation(RuleDeclarations.operations().stream().sorted().toList()));
+    declared.add(tables.operation(plugins.ruleTypes().operations()));
     around
         .ruleSection()
-        .ifPresent(rule -> declared.addAll(RuleDeclarations.of(rule.text("operation"))));
+        .ifPresent(
+            rule -> declared.addAll(plugins.ruleTypes().declarations(rule.text("operation"))));
     return declared;
   }
 

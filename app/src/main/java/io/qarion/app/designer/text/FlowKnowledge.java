@@ -4,10 +4,11 @@ import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.flow.Task;
+import io.qarion.core.flow.TaskRule;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plugin.RuleTypes;
+import io.qarion.core.plugin.TaskRules;
 import io.qarion.core.transform.ParameterTypes;
-import io.qarion.core.transform.RuleColumns;
-import io.qarion.core.transform.TransformationRule;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +63,8 @@ record FlowKnowledge(
    * @param sources names of the task's datasets; the first is what the rules start from
    * @param rule its place among the task's rules
    */
-  Schema columnsBefore(String task, List<String> sources, int rule) {
-    List<TransformationRule> rules =
+  Schema columnsBefore(String task, List<String> sources, int rule, RuleTypes types) {
+    List<TaskRule> rules =
         tasks.stream()
             .filter(known -> known.id().value().equals(task))
             .findFirst()
@@ -75,7 +76,7 @@ record FlowKnowledge(
     if (sources.isEmpty()) {
       return Schema.EMPTY;
     }
-    List<Schema> along = RuleColumns.along(rules, known, parameters);
+    List<Schema> along = TaskRules.columns(rules, types, known, parameters);
     return along.get(Math.min(rule, along.size() - 1));
   }
 }

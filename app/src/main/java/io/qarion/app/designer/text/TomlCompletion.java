@@ -19,7 +19,7 @@ final class TomlCompletion {
 
   TomlCompletion(Plugins plugins, Messages messages, FlowKnowledge known) {
     var declared = new FlowKeys(plugins, messages);
-    var columns = new ColumnsHere(known);
+    var columns = new ColumnsHere(known, plugins.ruleTypes());
     headers = new HeaderProposals(declared, messages);
     keys = new KeyProposals(declared, columns, headers, messages);
     values = new ValueProposals(declared, columns, new WordTexts(plugins, messages));

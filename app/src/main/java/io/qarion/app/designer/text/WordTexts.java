@@ -31,7 +31,11 @@ final class WordTexts {
               .map(type -> new Proposal(word, type.name(), type.description()))
               .orElseGet(() -> new Proposal(word, "", ""));
       case "tasks.rules.operation" ->
-          new Proposal(word, messages.find("rule." + word).orElse(""), "");
+          plugins
+              .ruleTypes()
+              .find(word)
+              .map(rule -> new Proposal(word, rule.name(), rule.description()))
+              .orElseGet(() -> new Proposal(word, messages.find("rule." + word).orElse(""), ""));
       default -> new Proposal(word, "", "");
     };
   }

@@ -58,11 +58,7 @@ public final class DuckDbErrors {
           "Raise memory_limit in [engine.config], or lower threads.");
     }
     if (lower.startsWith("permission error")) {
-      return problem(
-          error,
-          "path.refused",
-          "DuckDB may not touch this: " + text,
-          "Keep files inside the project, or approve their folder.");
+      return permission(error, text);
     }
     if (lower.contains("could not set lock")) {
       return problem(
@@ -72,10 +68,17 @@ public final class DuckDbErrors {
           "Close it and try again.");
     }
     Matcher noTable = NO_TABLE.matcher(text);
-    if (noTable.find()) {
-      return new QarionException(TableProblems.missing(noTable.group("name")), error);
-    }
-    return ofFile(error, text, lower);
+    return noTable.find()
+        ? new QarionException(TableProblems.missing(noTable.group("name")), error)
+        : ofFile(error, text, lower);
+  }
+
+  private static QarionException permission(SQLException error, String text) {
+    return problem(
+        error,
+        "path.refused",
+        "DuckDB may not touch this: " + text,
+        "Keep files inside the project, or approve their folder.");
   }
 
   private static QarionException diskFull(SQLException error, String text) {

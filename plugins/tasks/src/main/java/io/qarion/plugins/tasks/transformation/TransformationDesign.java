@@ -8,6 +8,7 @@ import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.flow.Task;
 import io.qarion.core.plugin.DatasetCatalog;
 import io.qarion.core.plugin.FlowContext;
+import io.qarion.core.plugin.TaskRules;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
@@ -16,15 +17,16 @@ import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.QueryBody;
 import io.qarion.core.transform.RowSource;
-import io.qarion.core.transform.RuleScope;
 import io.qarion.core.transform.TracedSchema;
 import io.qarion.core.transform.TransformationInstruction;
+import io.qarion.core.transform.TransformationRule;
 import io.qarion.core.transform.TransformationSource;
 import io.qarion.core.transform.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Works out what a transformation task reads, computes and writes. */
 final class TransformationDesign {
@@ -98,7 +100,7 @@ final class TransformationDesign {
         task.config()
             .text("sql")
             .<QueryBody>map(QueryBody.Statement::new)
-            .orElseGet(() -> new QueryBody.Rules(task.rules()));
+            .orElseGet(() -> new QueryBody.Rules(operations(sources)));
     return Optional.of(new Query(sources, body));
   }
 
@@ -106,15 +108,24 @@ final class TransformationDesign {
     if (query.body() instanceof QueryBody.Statement) {
       return describedOutput(query);
     }
+    TracedSchema output = rules(query.sources(), context::report).output();
+    return output.open() ? Schema.EMPTY : output.schema();
+  }
+
+  private List<TransformationRule> operations(List<TransformationSource> sources) {
+    Optional<List<TransformationRule>> known = TaskRules.known(task.rules());
+    return known.orElseGet(() -> rules(sources, _ -> {}).operations());
+  }
+
+  private TaskRules rules(List<TransformationSource> sources, Consumer<Problem> problems) {
     var traced = new LinkedHashMap<String, TracedSchema>();
-    for (TransformationSource source : query.sources()) {
+    for (TransformationSource source : sources) {
       TracedSchema schema = TracedSchema.of(source.alias(), source.schema());
       boolean open = source.schema().size() == 0;
       traced.put(source.alias(), new TracedSchema(schema.columns(), open));
     }
-    RuleScope scope = RuleScope.of(task.path(), traced, context.parameterTypes(), context::report);
-    TracedSchema output = query.output(scope);
-    return output.open() ? Schema.EMPTY : output.schema();
+    return TaskRules.of(
+        task.rules(), context.ruleTypes(), traced, context.parameterTypes(), task.path(), problems);
   }
 
   private Schema describedOutput(Query query) {

@@ -1,7 +1,6 @@
-package io.qarion.core.check;
+package io.qarion.core.plugin;
 
 import io.qarion.core.flow.Settings;
-import io.qarion.core.plugin.PropertyDeclaration;
 import io.qarion.core.plugin.PropertyDeclaration.Choice;
 import io.qarion.core.plugin.PropertyDeclaration.Named;
 import io.qarion.core.plugin.PropertyDeclaration.Options;
@@ -22,20 +21,22 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Compares settings with their declarations: unknown, missing, of another kind. */
-final class DeclaredProperties {
+public final class DeclaredProperties {
 
   private final Map<String, PropertyDeclaration> declared = new LinkedHashMap<>();
   private final Consumer<Problem> problems;
 
-  DeclaredProperties(List<PropertyDeclaration> declarations, Consumer<Problem> problems) {
+  public DeclaredProperties(List<PropertyDeclaration> declarations, Consumer<Problem> problems) {
     declarations.forEach(declaration -> declared.put(declaration.key(), declaration));
     this.problems = problems;
   }
 
   /**
+   * Reports what does not fit.
+   *
    * @param element path of the table in its file
    */
-  void check(Settings settings, String element) {
+  public void check(Settings settings, String element) {
     check(settings, "", element);
     for (PropertyDeclaration declaration : declared.values()) {
       if (declaration.required() && !has(settings, declaration.key())) {
