@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows written as text, for tests that read well: a heading {@code id integer | name string}, then
- * a line a row. {@code NULL} is no value and {@code ''} the empty text.
+ * a line a row. {@code NULL} is no value; text may stand in single quotes, for blanks at its ends.
  */
 public final class TextTable {
 
@@ -53,7 +53,7 @@ public final class TextTable {
       case PlainType.DATE -> LocalDate.parse(text);
       case PlainType.TIME -> LocalTime.parse(text);
       case PlainType.TIMESTAMP -> LocalDateTime.parse(text);
-      case PlainType.STRING, PlainType.JSON -> text.equals("''") ? "" : text;
+      case PlainType.STRING, PlainType.JSON -> unquoted(text);
       case PlainType.BINARY -> HexFormat.of().parseHex(text);
     };
   }
@@ -65,6 +65,11 @@ public final class TextTable {
       case "-inf" -> Double.NEGATIVE_INFINITY;
       default -> Double.valueOf(text);
     };
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+    return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
   private static List<String> cells(String line) {

@@ -1,0 +1,5 @@
+/** A toy type of flow. */
+@NullMarked
+package org.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A toy engine. */
+@NullMarked
+package org.example;
+
+import org.jspecify.annotations.NullMarked;
