@@ -18,6 +18,9 @@ final class CombineRuleSql {
   private static final String LEFT = "l";
   private static final String RIGHT = "r";
 
+  /** Names no column of a user: those that begin so are ours. */
+  private static final String MARK = "xt_matched";
+
   private final QueryBuilder builder;
 
   CombineRuleSql(QueryBuilder builder) {
@@ -37,21 +40,45 @@ final class CombineRuleSql {
     for (var column : rule.otherColumns(input.traced().names(), other.traced().names())) {
       columns.add(at(RIGHT, column.name()) + " AS " + builder.name(column.as()));
     }
-    String kind =
-        switch (rule.how()) {
-          case INNER, SEMI, ANTI -> "JOIN";
-          case LEFT -> "LEFT JOIN";
-          case RIGHT -> "RIGHT JOIN";
-          case FULL -> "FULL JOIN";
-          case CROSS -> "CROSS JOIN";
-        };
-    String on = rule.how() == JoinRows.How.CROSS ? "" : "\nON " + condition(input, other, rule);
     return builder.step(
-        title,
-        "SELECT %s\nFROM %s AS %s\n%s %s AS %s%s"
-            .formatted(
-                String.join(", ", columns), input.name(), LEFT, kind, other.name(), RIGHT, on),
-        output);
+        title, joined("SELECT " + String.join(", ", columns), input, other, rule), output);
+  }
+
+  private String joined(String select, Stage input, Stage other, JoinRows rule) {
+    String left = input.name() + " AS " + LEFT;
+    String right = other.name() + " AS " + RIGHT;
+    boolean everyWay = builder.dialect().joinsEveryWay();
+    return switch (rule.how()) {
+      case INNER, SEMI, ANTI -> from(select, left, "JOIN", right) + on(input, other, rule);
+      case LEFT -> from(select, left, "LEFT JOIN", right) + on(input, other, rule);
+      case RIGHT ->
+          everyWay
+              ? from(select, left, "RIGHT JOIN", right) + on(input, other, rule)
+              : from(select, right, "LEFT JOIN", left) + on(input, other, rule);
+      case FULL ->
+          everyWay
+              ? from(select, left, "FULL JOIN", right) + on(input, other, rule)
+              : from(select, left, "LEFT JOIN", right)
+                  + on(input, other, rule)
+                  + "\nUNION ALL\n"
+                  + from(select, right, "LEFT JOIN", marked(input))
+                  + on(input, other, rule)
+                  + "\nWHERE %s.%s IS NULL".formatted(LEFT, MARK);
+      case CROSS -> from(select, left, "CROSS JOIN", right);
+    };
+  }
+
+  private static String from(String select, String first, String kind, String second) {
+    return "%s\nFROM %s\n%s %s".formatted(select, first, kind, second);
+  }
+
+  private String on(Stage input, Stage other, JoinRows rule) {
+    return "\nON " + condition(input, other, rule);
+  }
+
+  /** The rows with a column that tells them from those a join has made up. */
+  private static String marked(Stage stage) {
+    return "(SELECT *, 1 AS %s FROM %s) AS %s".formatted(MARK, stage.name(), LEFT);
   }
 
   Stage union(String title, Stage input, UnionRows rule) {
@@ -66,19 +93,39 @@ final class CombineRuleSql {
   }
 
   private Stage half(String title, Stage input, Stage other, JoinRows rule, TracedSchema output) {
-    String select =
-        "SELECT %s\nFROM %s AS %s\nWHERE %sEXISTS (SELECT 1 FROM %s AS %s WHERE %s)"
-            .formatted(
-                input.traced().names().stream()
-                    .map(name -> at(LEFT, name))
-                    .collect(Collectors.joining(", ")),
-                input.name(),
-                LEFT,
-                rule.how() == JoinRows.How.ANTI ? "NOT " : "",
-                other.name(),
-                RIGHT,
-                condition(input, other, rule));
-    return builder.step(title, select, output);
+    String columns =
+        input.traced().names().stream()
+            .map(name -> at(LEFT, name))
+            .collect(Collectors.joining(", ", "SELECT ", "\nFROM " + input.name() + " AS " + LEFT));
+    boolean anti = rule.how() == JoinRows.How.ANTI;
+    String rows =
+        rule.match() instanceof JoinRows.OnPairs(List<JoinRows.Pair> pairs)
+                && !builder.dialect().joinsEveryWay()
+            ? matched(input, other, pairs) + " IS " + (anti ? "NULL" : "NOT NULL")
+            : "\nWHERE %sEXISTS (SELECT 1 FROM %s AS %s WHERE %s)"
+                .formatted(anti ? "NOT " : "", other.name(), RIGHT, condition(input, other, rule));
+    return builder.step(title, columns + rows, output);
+  }
+
+  /** Puts each key of the other table beside its rows, once, so that none is doubled. */
+  private String matched(Stage input, Stage other, List<JoinRows.Pair> pairs) {
+    var keys = new ArrayList<String>();
+    var equal = new ArrayList<String>();
+    for (JoinRows.Pair pair : pairs) {
+      String key = MARK + "_" + keys.size();
+      equal.add(left(input, other, pair) + " = " + RIGHT + "." + key);
+      keys.add(right(input, other, pair) + " AS " + key);
+    }
+    return "\nLEFT JOIN (SELECT DISTINCT %s, 1 AS %s FROM %s AS %s) AS %s\nON %s\nWHERE %s.%s"
+        .formatted(
+            String.join(", ", keys),
+            MARK,
+            other.name(),
+            RIGHT,
+            RIGHT,
+            String.join(" AND ", equal),
+            RIGHT,
+            MARK);
   }
 
   private String leftColumn(Stage input, Stage other, JoinRows rule, String name) {
@@ -112,16 +159,27 @@ final class CombineRuleSql {
   }
 
   private String equal(Stage input, Stage other, JoinRows.Pair pair) {
-    DataType left = builder.typeOf(input, pair.left());
-    DataType right = builder.typeOf(other, pair.right());
-    Optional<DataType> common =
-        builder.dialect().comparesMixedTypes()
-            ? Optional.empty()
-            : ValueType.common(ValueType.of(left), ValueType.of(right))
-                .flatMap(ValueType::dataType);
-    return as(at(LEFT, pair.left()), left, common)
-        + " = "
-        + as(at(RIGHT, pair.right()), right, common);
+    return left(input, other, pair) + " = " + right(input, other, pair);
+  }
+
+  private String left(Stage input, Stage other, JoinRows.Pair pair) {
+    return as(
+        at(LEFT, pair.left()), builder.typeOf(input, pair.left()), common(input, other, pair));
+  }
+
+  private String right(Stage input, Stage other, JoinRows.Pair pair) {
+    return as(
+        at(RIGHT, pair.right()), builder.typeOf(other, pair.right()), common(input, other, pair));
+  }
+
+  /** The type in which both are compared, where the engine does not find it itself. */
+  private Optional<DataType> common(Stage input, Stage other, JoinRows.Pair pair) {
+    return builder.dialect().comparesMixedTypes()
+        ? Optional.empty()
+        : ValueType.common(
+                ValueType.of(builder.typeOf(input, pair.left())),
+                ValueType.of(builder.typeOf(other, pair.right())))
+            .flatMap(ValueType::dataType);
   }
 
   private String as(String sql, DataType type, Optional<DataType> wanted) {

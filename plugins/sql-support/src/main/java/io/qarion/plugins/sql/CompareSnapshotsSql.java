@@ -49,7 +49,7 @@ final class CompareSnapshotsSql {
         columns.add(at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name));
       }
     }
-    return "SELECT " + String.join(",\n  ", columns) + joined(input, old, rule);
+    return joined(columns, input, old, rule);
   }
 
   private Stage changeDataFeed(
@@ -61,11 +61,7 @@ final class CompareSnapshotsSql {
         columns.add(
             at(OLD, name) + " AS " + builder.name(CompareSnapshots.PREVIOUS_PREFIX + name)));
     columns.add(kind(rule) + " AS " + builder.name(KIND));
-    Stage pairs =
-        builder.step(
-            title + "_pairs",
-            "SELECT " + String.join(",\n  ", columns) + joined(input, old, rule),
-            input.traced());
+    Stage pairs = builder.step(title + "_pairs", joined(columns, input, old, rule), input.traced());
     String kind = builder.name(KIND);
     String after =
         "SELECT %s, CASE %s WHEN 'new' THEN 'insert' WHEN 'deleted' THEN 'delete' WHEN 'changed' THEN 'update_postimage' ELSE 'unchanged' END AS %s\nFROM %s"
@@ -85,21 +81,29 @@ final class CompareSnapshotsSql {
     return builder.step(title, after + "\nUNION ALL\n" + before, output);
   }
 
-  private String joined(Stage input, Stage old, CompareSnapshots rule) {
+  private String joined(List<String> columns, Stage input, Stage old, CompareSnapshots rule) {
+    String select = "SELECT " + String.join(",\n  ", columns) + "\nFROM ";
+    String now = input.name() + " AS " + NOW;
+    String before = old.name() + " AS " + OLD;
     String on =
         rule.keys().stream()
             .map(key -> at(NOW, key) + " = " + at(OLD, key))
-            .collect(Collectors.joining(" AND "));
-    String kind =
-        switch (rule.absence()) {
-          case CompareSnapshots.Deleted _ -> "FULL JOIN";
-          case CompareSnapshots.SaysNothing _ -> "LEFT JOIN";
-        };
-    return "\nFROM %s AS %s\n%s %s AS %s\nON %s%s"
-        .formatted(input.name(), NOW, kind, old.name(), OLD, on, wanted(rule));
+            .collect(Collectors.joining(" AND ", "\nON ", ""));
+    String kept = where(wanted(rule));
+    String left = select + now + "\nLEFT JOIN " + before + on + kept;
+    return switch (rule.absence()) {
+      case CompareSnapshots.SaysNothing _ -> left;
+      case CompareSnapshots.Deleted _ when builder.dialect().joinsEveryWay() ->
+          select + now + "\nFULL JOIN " + before + on + kept;
+      case CompareSnapshots.Deleted _ -> {
+        List<String> gone = new ArrayList<>(List.of(missing(NOW, rule)));
+        gone.addAll(wanted(rule));
+        yield left + "\nUNION ALL\n" + select + before + "\nLEFT JOIN " + now + on + where(gone);
+      }
+    };
   }
 
-  private String wanted(CompareSnapshots rule) {
+  private List<String> wanted(CompareSnapshots rule) {
     var conditions = new ArrayList<String>();
     if (!rule.includeUnchanged()) {
       var kinds = new ArrayList<String>();
@@ -111,6 +115,10 @@ final class CompareSnapshotsSql {
     }
     deletedFlag(rule)
         .ifPresent(flag -> conditions.add("NOT (" + flag + " AND " + missing(OLD, rule) + ")"));
+    return conditions;
+  }
+
+  private static String where(List<String> conditions) {
     return conditions.isEmpty() ? "" : "\nWHERE " + String.join("\n  AND ", conditions);
   }
 

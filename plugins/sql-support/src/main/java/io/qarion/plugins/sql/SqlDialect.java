@@ -39,6 +39,14 @@ public interface SqlDialect extends ExpressionDialect {
   /** Every occurrence replaced. */
   String replaced(String text, String pattern, String with, boolean regex);
 
+  /**
+   * Whether joins that keep rows of the second table and EXISTS are computed as quickly as others.
+   * If not, they are written as left joins.
+   */
+  default boolean joinsEveryWay() {
+    return true;
+  }
+
   /** A hash of text that is equal on all engines and orders rows at random. */
   String hash(String text);
 

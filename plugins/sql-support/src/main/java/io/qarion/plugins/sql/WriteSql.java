@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Renders the statements that put the rows of a SELECT into a table. */
 public final class WriteSql {
 
+  private static final String GONE = "xt_gone";
   private static final String SCRATCH = "xt_scratch";
 
   private final SqlDialect dialect;
@@ -77,11 +78,27 @@ public final class WriteSql {
                 "%s.%s IS NOT DISTINCT FROM s.%s"
                     .formatted(table, dialect.name(key), dialect.name(key)))
             .collect(Collectors.joining(" AND "));
+    var statements = new ArrayList<String>();
+    statements.add("DROP TABLE IF EXISTS " + scratch);
+    statements.add("CREATE TEMP TABLE " + scratch + " AS\n" + rows);
+    String looked = gone;
+    if (!dialect.joinsEveryWay()) {
+      looked = dialect.name(GONE);
+      statements.addAll(indexed(looked, gone, keys));
+    }
+    statements.add(
+        "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s AS s WHERE %s)"
+            .formatted(table, looked, same));
+    statements.add(insert(table, columns, "SELECT " + names(columns) + " FROM " + scratch));
+    return statements;
+  }
+
+  /** Without an index each row of the table would be held against each of the groups. */
+  private List<String> indexed(String table, String groups, List<String> keys) {
     return List.of(
-        "DROP TABLE IF EXISTS " + scratch,
-        "CREATE TEMP TABLE " + scratch + " AS\n" + rows,
-        "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s AS s WHERE %s)".formatted(table, gone, same),
-        insert(table, columns, "SELECT " + names(columns) + " FROM " + scratch));
+        "DROP TABLE IF EXISTS " + table,
+        "CREATE TEMP TABLE %s AS SELECT DISTINCT %s FROM %s".formatted(table, names(keys), groups),
+        "CREATE INDEX %s ON %s (%s)".formatted(dialect.name(GONE + "_keys"), table, names(keys)));
   }
 
   private String insert(String table, List<String> columns, String rows) {

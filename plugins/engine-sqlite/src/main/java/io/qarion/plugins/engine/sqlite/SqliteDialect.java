@@ -75,6 +75,12 @@ final class SqliteDialect implements SqlDialect {
     return "CAST(julianday(%s) - julianday(%s) AS INTEGER)".formatted(to.sql(), from.sql());
   }
 
+  /** Only for left joins it makes an index on the way; else each row is held against each. */
+  @Override
+  public boolean joinsEveryWay() {
+    return false;
+  }
+
   @Override
   public boolean comparesMixedTypes() {
     return false;

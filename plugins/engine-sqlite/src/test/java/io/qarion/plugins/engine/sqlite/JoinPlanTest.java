@@ -1,0 +1,84 @@
+package io.qarion.plugins.engine.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qarion.core.dataset.Dataset;
+import io.qarion.core.engine.Engine;
+import io.qarion.core.transform.CompareSnapshots;
+import io.qarion.core.transform.JoinRows;
+import io.qarion.core.transform.Query;
+import io.qarion.core.transform.TransformationRule;
+import io.qarion.testkit.EngineContract;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Joins look for partners in an index; without one, ten times the rows take a hundred times as
+ * long.
+ */
+class JoinPlanTest extends EngineContract {
+
+  @TempDir static Path folder;
+
+  @Override
+  protected Engine open(Path unused) {
+    return TestEngines.open(folder);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CROSS")
+  void aJoinOfEveryKindUsesAnIndex(JoinRows.How how) throws SQLException {
+    var join =
+        new JoinRows(
+            "other", how, new JoinRows.OnPairs(List.of(new JoinRows.Pair("id", "id"))), "_other");
+    expectIndex(join);
+  }
+
+  @Test
+  void aComparisonOfSnapshotsUsesAnIndex() throws SQLException {
+    expectIndex(
+        new CompareSnapshots(
+            "other",
+            List.of("id"),
+            List.of("name"),
+            new CompareSnapshots.Deleted(),
+            false,
+            new CompareSnapshots.Classified(false),
+            Map.of()));
+  }
+
+  private void expectIndex(TransformationRule rule) throws SQLException {
+    Dataset rows = store("rows", "id integer | name string\n1 | a\n2 | b");
+    Dataset other = store("other", "id integer | name string\n2 | b\n3 | c");
+    String sql =
+        engine().explain(Query.of(List.of(reading(rows), reading(other)), List.of(rule)), Map.of());
+    assertThat(plan(sql))
+        .anyMatch(line -> line.startsWith("SEARCH"))
+        .noneMatch(line -> line.contains("CORRELATED") || line.contains("RIGHT-JOIN"))
+        .noneMatch(line -> line.startsWith("SCAN") && line.contains("LEFT-JOIN"));
+  }
+
+  private static List<String> plan(String sql) throws SQLException {
+    var lines = new ArrayList<String>();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("work/data.sqlite"));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+      while (rows.next()) {
+        lines.add(rows.getString("detail"));
+      }
+    }
+    return lines;
+  }
+}
