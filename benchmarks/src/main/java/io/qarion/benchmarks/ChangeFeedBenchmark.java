@@ -9,10 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Two snapshots to a change feed and a Parquet file: our command line against a script. */
 final class ChangeFeedBenchmark {
@@ -116,7 +114,7 @@ final class ChangeFeedBenchmark {
   }
 
   private Timing script(String manner, Path log) throws IOException, InterruptedException {
-    makeEmpty(theirs);
+    Folders.makeEmpty(theirs);
     List<String> arguments =
         List.of(
             landing, manner, theirs.toString(), files.day(1).toString(), files.day(2).toString());
@@ -126,7 +124,7 @@ final class ChangeFeedBenchmark {
   }
 
   private void makeProject() throws IOException {
-    makeEmpty(ours);
+    Folders.makeEmpty(ours);
     Files.createDirectories(ours.resolve("flows"));
     Files.createDirectories(ours.resolve("data"));
     Files.writeString(ours.resolve("qarion-etl.toml"), PROJECT);
@@ -136,17 +134,6 @@ final class ChangeFeedBenchmark {
       Path file = files.day(day);
       Files.createLink(ours.resolve("data").resolve(file.getFileName()), file);
     }
-  }
-
-  private static void makeEmpty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> inside = Files.walk(folder)) {
-        for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 
   /** Both feeds must have the same rows, or the times say nothing. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +43,17 @@ final class ChildProcess {
    */
   static Timing run(List<String> options, Class<?> program, List<String> arguments, Path log)
       throws IOException, InterruptedException {
+    Optional<Timing> timing = attempt(options, program, arguments, log);
+    if (timing.isEmpty()) {
+      throw new IllegalStateException(program.getName() + " failed:\n" + Files.readString(log));
+    }
+    return timing.get();
+  }
+
+  /** The same for a program that may refuse; empty if it does. */
+  static Optional<Timing> attempt(
+      List<String> options, Class<?> program, List<String> arguments, Path log)
+      throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC"));
@@ -50,6 +62,12 @@ final class ChildProcess {
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     command.addAll(arguments);
+    return attempt(command, log);
+  }
+
+  /** Runs any command to its end; empty if it fails. */
+  static Optional<Timing> attempt(List<String> command, Path log)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -61,11 +79,9 @@ final class ChildProcess {
       peak = now.isPresent() ? now : peak;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (process.exitValue() != 0) {
-      throw new IllegalStateException(
-          program.getName() + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
-    }
-    return new Timing(seconds, processor.toMillis() / 1e3, peak);
+    return process.exitValue() == 0
+        ? Optional.of(new Timing(seconds, processor.toMillis() / 1e3, peak))
+        : Optional.empty();
   }
 
   /** Linux keeps the highest resident size of each process. */

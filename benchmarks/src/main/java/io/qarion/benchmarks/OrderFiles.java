@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Two daily snapshots of orders, and events, the same each time: of the second day 5 % of the
@@ -61,6 +62,11 @@ final class OrderFiles {
 
   Path day(int number) {
     return folder.resolve("orders_day" + number + ".csv");
+  }
+
+  /** All deliveries. */
+  List<Path> all() {
+    return List.of(day(1), day(2), folder.resolve("events.csv"));
   }
 
   /** Writes what is not there yet. */
