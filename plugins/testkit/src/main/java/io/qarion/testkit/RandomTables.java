@@ -45,17 +45,38 @@ final class RandomTables {
 
   /** A table with an integer {@code id} that is never NULL, and some other columns. */
   RowPage table() {
+    return rows(columns(List.of()), false);
+  }
+
+  /** An integer {@code id}, some columns that are asked for, and some others. */
+  List<Column> columns(List<String> wanted) {
     var others = new ArrayList<>(COLUMNS);
     Collections.shuffle(others, random);
+    int most = FEWEST_COLUMNS + random.nextInt(COLUMNS.size() - FEWEST_COLUMNS);
     var columns = new ArrayList<Column>();
     columns.add(Column.of("id", PlainType.INTEGER));
-    columns.addAll(
-        others.subList(0, FEWEST_COLUMNS + random.nextInt(COLUMNS.size() - FEWEST_COLUMNS)));
+    for (Column column : others) {
+      if (wanted.contains(column.name()) || columns.size() <= most) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  /**
+   * Rows of some columns, of which the first is an integer.
+   *
+   * @param isKey whether no two rows have the same value in the first
+   */
+  RowPage rows(List<Column> columns, boolean isKey) {
     var rows = new ArrayList<List<@Nullable Object>>();
     int size = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(MOST_ROWS);
     for (int i = 0; i < size; i++) {
+      if (isKey && random.nextInt(4) == 0) {
+        continue;
+      }
       var row = new ArrayList<@Nullable Object>();
-      row.add(random.nextInt(4) == 0 ? random.nextLong(size) : (long) i);
+      row.add(!isKey && random.nextInt(4) == 0 ? random.nextLong(size) : (long) i);
       columns.stream()
           .skip(1)
           .map(column -> random.nextInt(6) == 0 ? null : value(column.type()))
