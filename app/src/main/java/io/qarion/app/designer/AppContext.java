@@ -111,7 +111,7 @@ public final class AppContext {
   private ShellView.Panels panels(
       CanvasView canvas, Explorer explorer, ProblemsModel problems, Icons icons) {
     var text = new TomlTextView(new TomlTextModel(session, messages), messages);
-    var inspector = new InspectorModel(session, messages, explorer::dataPaths, tasks, ui);
+    var inspector = new InspectorModel(session, messages, explorer.dataPaths(), tasks, ui);
     return new ShellView.Panels(
         new VBox(
             new TrustBar(new TrustModel(session.trust(), messages), messages),

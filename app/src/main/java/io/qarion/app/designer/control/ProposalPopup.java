@@ -32,6 +32,7 @@ public final class ProposalPopup {
   private final Popup popup = new Popup();
   private final ProposalListView view;
   private boolean typing;
+  private boolean justTyped;
 
   /**
    * Serves a control as long as that lives.
@@ -51,6 +52,15 @@ public final class ProposalPopup {
     listen(field.node());
   }
 
+  /** Proposes anew for what was just typed, since other things can be proposed now. */
+  public void renew() {
+    if (model.open().get()) {
+      model.moved(find());
+    } else if (justTyped) {
+      model.typed(find(), field.text(), caret());
+    }
+  }
+
   private void listen(Node node) {
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     node.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -59,6 +69,7 @@ public final class ProposalPopup {
     node.focusedProperty()
         .subscribe(focused -> {
           if (!focused) {
+            justTyped = false;
             model.close();
           }
         });
@@ -67,6 +78,7 @@ public final class ProposalPopup {
 
   private void pressed(KeyEvent event) {
     typing = false;
+    justTyped = false;
     if (ASK.match(event)) {
       model.ask(find());
       event.consume();
@@ -100,6 +112,7 @@ public final class ProposalPopup {
 
   /** The caret has moved, and the text is new already if it has moved by typing. */
   private void follow() {
+    justTyped = typing;
     if (typing) {
       typing = false;
       Proposals found = find();

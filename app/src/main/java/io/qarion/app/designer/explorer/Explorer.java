@@ -55,12 +55,15 @@ public final class Explorer {
   }
 
   /** The files with data and their folders, relative to the project. */
-  public List<String> dataPaths() {
-    return model.files().get().stream()
-        .flatMap(file -> Stream.of(file.folder(), file.path()))
-        .filter(path -> !path.isEmpty())
-        .distinct()
-        .toList();
+  public ObservableValue<List<String>> dataPaths() {
+    return model
+        .files()
+        .map(files ->
+            files.stream()
+                .flatMap(file -> Stream.of(file.folder(), file.path()))
+                .filter(path -> !path.isEmpty())
+                .distinct()
+                .toList());
   }
 
   /** What can be done with flows, for menus and the palette. */

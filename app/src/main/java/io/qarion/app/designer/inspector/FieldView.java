@@ -34,6 +34,7 @@ final class FieldView extends VBox {
   private final Node control;
   private Field field;
   private Runnable refresh = () -> {};
+  private Runnable renewProposals = () -> {};
 
   /**
    * @param changed takes a setting and its new value
@@ -69,10 +70,12 @@ final class FieldView extends VBox {
         line.focusedProperty()
             .subscribe((_, focused) -> {
               once[0].unsubscribe();
-              new ProposalPopup(
-                  ProposalField.of(line),
-                  (text, caret) -> FieldProposals.at(field, text, caret),
-                  proposals);
+              var popup =
+                  new ProposalPopup(
+                      ProposalField.of(line),
+                      (text, caret) -> FieldProposals.at(field, text, caret),
+                      proposals);
+              renewProposals = popup::renew;
             });
   }
 
@@ -98,11 +101,15 @@ final class FieldView extends VBox {
   /** Shows a new value, unless the user is at it, or another setting of the same kind. */
   void show(Field newField) {
     boolean other = !newField.isSameAs(field) || !newField.help().equals(field.help());
+    boolean knowsMore = !newField.known().equals(field.known());
     field = newField;
     if (other) {
       become();
     }
     refresh.run();
+    if (knowsMore) {
+      renewProposals.run();
+    }
     problem.setText(field.problem());
     problem.setVisible(!field.problem().isEmpty());
     control.pseudoClassStateChanged(INVALID, !field.problem().isEmpty());

@@ -14,11 +14,11 @@ import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredDataset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /** What is chosen, with its settings, its columns and its SQL. */
@@ -26,7 +26,7 @@ public final class InspectorModel {
 
   private final DesignerSession session;
   private final Messages messages;
-  private final Supplier<List<String>> files;
+  private final ObservableValue<List<String>> files;
   private final LatestTask explaining;
   private final ReadOnlyObjectWrapper<List<Section>> sections =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -41,12 +41,13 @@ public final class InspectorModel {
   /**
    * What is chosen of a session.
    *
-   * @param files gives the files with data, and their folders, relative to the project
+   * @param files those with data, and their folders, relative to the project; found later than the
+   *     flow is shown
    */
   public InspectorModel(
       DesignerSession session,
       Messages messages,
-      Supplier<List<String>> files,
+      ObservableValue<List<String>> files,
       BackgroundTasks tasks,
       UiThread ui) {
     this.files = files;
@@ -112,7 +113,8 @@ public final class InspectorModel {
                     flow.stored().subscribe(_ -> update(flow)),
                     flow.compiled().subscribe(_ -> update(flow)),
                     flow.problems().subscribe(() -> update(flow)),
-                    flow.selection().subscribe(_ -> update(flow))))
+                    flow.selection().subscribe(_ -> update(flow)),
+                    files.subscribe(() -> update(flow))))
             .orElse(Subscription.EMPTY);
   }
 
@@ -128,7 +130,7 @@ public final class InspectorModel {
               flow.document(),
               flow.stored().get().flow(),
               known,
-              files.get());
+              files.getValue());
       sections.set(forms.of(node).stream().map(problems::shown).toList());
     }
     title.set(node.map(DagNode::title).orElseGet(() -> flow.stored().get().flow().name()));

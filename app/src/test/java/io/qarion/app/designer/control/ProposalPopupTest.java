@@ -2,6 +2,7 @@ package io.qarion.app.designer.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,9 @@ class ProposalPopupTest {
 
   private static final List<String> WORDS = List.of("columns", "condition", "operation");
 
+  private final List<String> words = new ArrayList<>(WORDS);
+  private final List<ProposalPopup> popups = new ArrayList<>();
+
   private TextField field;
   private TextArea area;
   private CodeArea code;
@@ -38,13 +42,13 @@ class ProposalPopupTest {
     area = new TextArea();
     code = new CodeArea();
     Stream.of(ProposalField.of(field), ProposalField.of(area), ProposalField.of(code))
-        .forEach(each -> new ProposalPopup(each, ProposalPopupTest::find, "Words"));
+        .forEach(each -> popups.add(new ProposalPopup(each, this::find, "Words")));
     code.setPrefHeight(200);
     stage.setScene(new Scene(new VBox(field, area, code), 600, 500));
     stage.show();
   }
 
-  private static Proposals find(String text, int caret) {
+  private Proposals find(String text, int caret) {
     int from = caret;
     while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
       from--;
@@ -53,10 +57,33 @@ class ProposalPopupTest {
     return new Proposals(
         from,
         caret,
-        WORDS.stream()
+        words.stream()
             .filter(known -> known.startsWith(word))
             .map(known -> new Proposal(known, "word", "What " + known + " means."))
             .toList());
+  }
+
+  @Test
+  void whatIsKnownLaterIsProposedForWhatWasTyped(FxRobot robot) throws Exception {
+    robot.clickOn(field).write("la");
+    awaitShown(false);
+    robot.interact(() -> {
+      words.add("later");
+      popups.getFirst().renew();
+    });
+    awaitShown(true);
+    robot.type(KeyCode.ENTER);
+    assertThat(field.getText()).isEqualTo("later");
+  }
+
+  @Test
+  void whatIsKnownLaterDoesNotOpenAListThatWasClosed(FxRobot robot) throws Exception {
+    robot.clickOn(field).write("co");
+    awaitShown(true);
+    robot.type(KeyCode.ESCAPE);
+    awaitShown(false);
+    robot.interact(() -> popups.getFirst().renew());
+    awaitShown(false);
   }
 
   @Test
