@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.RowPage;
-import io.qarion.core.engine.Engine;
 import io.qarion.core.problem.QarionException;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,26 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random flows of the types that load rows, in several batches, give equal rows in all their
  * datasets on all engines.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class RandomFlowsContract {
+public abstract class RandomFlowsContract extends SeveralEngines {
 
   private static final LocalDateTime CLOCK = LocalDateTime.of(2026, 4, 1, 9, 0);
   private static final long SEEDS = 60;
-
-  private Map<String, Engine> engines = Map.of();
-
-  /** The engines by their names; the others are compared with the first. */
-  protected abstract Map<String, Engine> open(Path folder);
-
-  @BeforeAll
-  void openEngines(@TempDir Path folder) {
-    engines = open(folder);
-  }
-
-  @AfterAll
-  void closeEngines() {
-    engines.values().forEach(Engine::close);
-  }
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, SEEDS);
@@ -53,7 +29,7 @@ public abstract class RandomFlowsContract {
   @MethodSource("seeds")
   void everyDatasetIsEqualOnAllEngines(long seed) {
     RandomFlows.Case flow = new RandomFlows(new Random(seed)).next("flow_" + seed);
-    var names = List.copyOf(engines.keySet());
+    List<String> names = names();
     FlowOnEngine first = run(names.getFirst(), flow);
     for (String name : names.subList(1, names.size())) {
       FlowOnEngine other = run(name, flow);
@@ -76,8 +52,7 @@ public abstract class RandomFlowsContract {
   }
 
   private FlowOnEngine run(String engine, RandomFlows.Case flow) {
-    FlowOnEngine running =
-        FlowOnEngine.of(Objects.requireNonNull(engines.get(engine)), flow.toml());
+    FlowOnEngine running = FlowOnEngine.of(engine(engine), flow.toml());
     for (int i = 0; i < flow.deliveries().size(); i++) {
       try {
         running.batch(CLOCK.plusDays(i), flow.deliveries().get(i));

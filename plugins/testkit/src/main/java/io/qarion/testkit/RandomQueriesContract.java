@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.RowPage;
-import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
@@ -12,16 +11,10 @@ import io.qarion.core.transform.Query;
 import io.qarion.core.transform.QueryBody;
 import io.qarion.core.transform.SortRows;
 import io.qarion.core.transform.TransformationRule;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,26 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random queries over random tables give equal rows on all engines. A seed that once did not is
  * among those that are always tried.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class RandomQueriesContract {
+public abstract class RandomQueriesContract extends SeveralEngines {
 
   private static final int MANY = 100_000;
   private static final long SEEDS = 400;
-
-  private Map<String, Engine> engines = Map.of();
-
-  /** The engines by their names; the others are compared with the first. */
-  protected abstract Map<String, Engine> open(Path folder);
-
-  @BeforeAll
-  void openEngines(@TempDir Path folder) {
-    engines = open(folder);
-  }
-
-  @AfterAll
-  void closeEngines() {
-    engines.values().forEach(Engine::close);
-  }
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, SEEDS);
@@ -58,7 +35,7 @@ public abstract class RandomQueriesContract {
   @MethodSource("seeds")
   void rowsAreEqualOnAllEngines(long seed) {
     Query query = new RandomQueries(new Random(seed)).query();
-    var names = List.copyOf(engines.keySet());
+    List<String> names = names();
     RowPage wanted = rows(names.getFirst(), query);
     boolean isOrdered = rules(query).getLast() instanceof SortRows;
     for (String name : names.subList(1, names.size())) {
@@ -83,8 +60,7 @@ public abstract class RandomQueriesContract {
 
   private RowPage rows(String engine, Query query) {
     try {
-      return Objects.requireNonNull(engines.get(engine))
-          .page(new PageRequest(query, Map.of(), 0, MANY), new Cancellation());
+      return engine(engine).page(new PageRequest(query, Map.of(), 0, MANY), new Cancellation());
     } catch (QarionException e) {
       throw new AssertionError("%s refuses%n%s".formatted(engine, said(query)), e);
     }
