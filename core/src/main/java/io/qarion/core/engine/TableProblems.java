@@ -94,7 +94,7 @@ public final class TableProblems {
         "table.missing",
         Place.UNKNOWN,
         "There is no table '%s' yet.".formatted(physicalName),
-        "Run the flow that makes it first.");
+        "Run the flow that makes it first, or check the name.");
   }
 
   /** A row without a value in a column that needs one. */

@@ -12,9 +12,11 @@ public final class RuleTypes {
 
   private final Map<String, RulePlugin> plugins = new TreeMap<>();
 
-  /** One with the name of an operation of engines is never asked. */
+  /** One with the name of an operation of engines is left out: what is written means theirs. */
   public RuleTypes(Collection<? extends RulePlugin> plugins) {
-    plugins.forEach(plugin -> this.plugins.put(plugin.operation(), plugin));
+    plugins.stream()
+        .filter(plugin -> !RuleDeclarations.operations().contains(plugin.operation()))
+        .forEach(plugin -> this.plugins.put(plugin.operation(), plugin));
   }
 
   public Optional<RulePlugin> find(String operation) {
@@ -24,7 +26,6 @@ public final class RuleTypes {
   /** The values of {@code operation}, sorted. */
   public List<String> operations() {
     return Stream.concat(RuleDeclarations.operations().stream(), plugins.keySet().stream())
-        .distinct()
         .sorted()
         .toList();
   }
