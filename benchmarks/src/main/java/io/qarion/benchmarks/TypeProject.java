@@ -12,15 +12,22 @@ final class TypeProject {
       format_version = 1
       [project]
       name = "Types"
+      [engine]
+      name = "ENGINE"
       """;
+
+  /** Tablesaw holds no more than a million rows unless it is told to. */
+  private static final String MANY_ROWS = "[engine.config]\nrow_limit = 100000000\n";
 
   private final OrderFiles files;
   private final String type;
+  private final String engine;
   private final Path folder;
 
   TypeProject(OrderFiles files, String type, String engine) {
     this.files = files;
     this.type = type;
+    this.engine = engine;
     this.folder = files.folder().resolve("types").resolve(engine);
   }
 
@@ -38,7 +45,9 @@ final class TypeProject {
     Folders.makeEmpty(folder);
     Files.createDirectories(folder.resolve("flows"));
     Files.createDirectories(folder.resolve("data"));
-    Files.writeString(folder.resolve("qarion-etl.toml"), PROJECT);
+    String limits = engine.startsWith("tablesaw") ? MANY_ROWS : "";
+    Files.writeString(
+        folder.resolve("qarion-etl.toml"), PROJECT.replace("ENGINE", engine) + limits);
     Files.writeString(folder.resolve("flows/flow.toml"), TypeScript.resource(type + "/flow.toml"));
     Files.writeString(folder.resolve("flows/result.toml"), export());
     for (Path file : files.all()) {

@@ -7,13 +7,9 @@ public final class TypeRun {
 
   private TypeRun() {}
 
-  /** Takes the project's folder and the engine. */
+  /** Takes the project's folder. */
   public static void main(String[] args) {
-    int code = run("flow", args);
-    System.exit(code == 0 ? run("result", args) : code);
-  }
-
-  private static int run(String flow, String... args) {
-    return QarionCommand.execute("run", flow, "--project", args[0], "--engine", args[1]);
+    int code = QarionCommand.execute("run", "flow", "--project", args[0]);
+    System.exit(code == 0 ? QarionCommand.execute("run", "result", "--project", args[0]) : code);
   }
 }

@@ -61,8 +61,7 @@ final class TypesBenchmark {
       List<String> options = engine.startsWith("tablesaw") ? LARGE_HEAP : List.of();
       Path log = project.folder().resolveSibling("run.log");
       Optional<Timing> timing =
-          ChildProcess.attempt(
-              options, TypeRun.class, List.of(project.folder().toString(), engine), log);
+          ChildProcess.attempt(options, TypeRun.class, List.of(project.folder().toString()), log);
       keep(engine, timing, log, timings);
       if (timing.isPresent()) {
         found.put(engine, check(type, project.result()));
@@ -136,8 +135,11 @@ final class TypesBenchmark {
   }
 
   private static String check(String type, Path result) throws IOException, SQLException {
-    String sql =
-        TypeScript.resource(type + "/check.sql").replace("{rows}", "'%s'".formatted(result));
+    String form =
+        result.toString().endsWith(".csv")
+            ? "read_csv('%s', header = true, delim = ',', quote = '\"')"
+            : "read_parquet('%s')";
+    String sql = TypeScript.resource(type + "/check.sql").replace("{rows}", form.formatted(result));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
