@@ -18,9 +18,6 @@ final class CombineRuleSql {
   private static final String LEFT = "l";
   private static final String RIGHT = "r";
 
-  /** Names no column of a user: those that begin so are ours. */
-  private static final String MARK = "xt_matched";
-
   private final QueryBuilder builder;
 
   CombineRuleSql(QueryBuilder builder) {
@@ -46,25 +43,55 @@ final class CombineRuleSql {
 
   private String joined(String select, Stage input, Stage other, JoinRows rule) {
     String left = input.name() + " AS " + LEFT;
-    String right = other.name() + " AS " + RIGHT;
     boolean everyWay = builder.dialect().joinsEveryWay();
     return switch (rule.how()) {
-      case INNER, SEMI, ANTI -> from(select, left, "JOIN", right) + on(input, other, rule);
-      case LEFT -> from(select, left, "LEFT JOIN", right) + on(input, other, rule);
+      case INNER, SEMI, ANTI -> withOther(select, "JOIN", input, other, rule);
+      case LEFT -> withOther(select, "LEFT JOIN", input, other, rule);
       case RIGHT ->
           everyWay
-              ? from(select, left, "RIGHT JOIN", right) + on(input, other, rule)
-              : from(select, right, "LEFT JOIN", left) + on(input, other, rule);
+              ? withOther(select, "RIGHT JOIN", input, other, rule)
+              : withInput(select, input, input, other, rule);
       case FULL ->
           everyWay
-              ? from(select, left, "FULL JOIN", right) + on(input, other, rule)
-              : from(select, left, "LEFT JOIN", right)
-                  + on(input, other, rule)
+              ? withOther(select, "FULL JOIN", input, other, rule)
+              : withOther(select, "LEFT JOIN", input, other, rule)
                   + "\nUNION ALL\n"
-                  + from(select, right, "LEFT JOIN", marked(input))
-                  + on(input, other, rule)
-                  + "\nWHERE %s.%s IS NULL".formatted(LEFT, MARK);
-      case CROSS -> from(select, left, "CROSS JOIN", right);
+                  + withInput(select, input, marked(input), other, rule)
+                  + "\nWHERE %s.%s IS NULL".formatted(LEFT, Partners.MARK);
+      case CROSS -> from(select, left, "CROSS JOIN", other.name() + " AS " + RIGHT);
+    };
+  }
+
+  private String withOther(String select, String kind, Stage input, Stage other, JoinRows rule) {
+    String left = input.name() + " AS " + LEFT;
+    return switch (rule.match()) {
+      case JoinRows.OnPairs(List<JoinRows.Pair> pairs) -> {
+        Partners partners =
+            Partners.of(
+                builder, other, RIGHT, rights(input, other, pairs), areAlike(input, other, pairs));
+        yield from(select, left, kind, partners.table())
+            + "\nON "
+            + partners.equal(builder, lefts(input, other, pairs));
+      }
+      case JoinRows.OnCondition _, JoinRows.Always _ ->
+          from(select, left, kind, other.name() + " AS " + RIGHT) + on(input, other, rule);
+    };
+  }
+
+  /** Keeps the rows of the other table, and looks for theirs of the input. */
+  private String withInput(String select, Stage input, Stage from, Stage other, JoinRows rule) {
+    String right = other.name() + " AS " + RIGHT;
+    return switch (rule.match()) {
+      case JoinRows.OnPairs(List<JoinRows.Pair> pairs) -> {
+        Partners partners =
+            Partners.of(
+                builder, from, LEFT, lefts(input, other, pairs), areAlike(input, other, pairs));
+        yield from(select, right, "LEFT JOIN", partners.table())
+            + "\nON "
+            + partners.equal(builder, rights(input, other, pairs));
+      }
+      case JoinRows.OnCondition _, JoinRows.Always _ ->
+          from(select, right, "LEFT JOIN", from.name() + " AS " + LEFT) + on(input, other, rule);
     };
   }
 
@@ -77,8 +104,9 @@ final class CombineRuleSql {
   }
 
   /** The rows with a column that tells them from those a join has made up. */
-  private static String marked(Stage stage) {
-    return "(SELECT *, 1 AS %s FROM %s) AS %s".formatted(MARK, stage.name(), LEFT);
+  private static Stage marked(Stage stage) {
+    String rows = "(SELECT *, 1 AS %s FROM %s)".formatted(Partners.MARK, stage.name());
+    return new Stage(rows, stage.traced(), stage.order(), stage.isTable());
   }
 
   Stage union(String title, Stage input, UnionRows rule) {
@@ -107,25 +135,14 @@ final class CombineRuleSql {
     return builder.step(title, columns + rows, output);
   }
 
-  /** Puts each key of the other table beside its rows, once, so that none is doubled. */
   private String matched(Stage input, Stage other, List<JoinRows.Pair> pairs) {
-    var keys = new ArrayList<String>();
-    var equal = new ArrayList<String>();
-    for (JoinRows.Pair pair : pairs) {
-      String key = MARK + "_" + keys.size();
-      equal.add(left(input, other, pair) + " = " + RIGHT + "." + key);
-      keys.add(right(input, other, pair) + " AS " + key);
-    }
-    return "\nLEFT JOIN (SELECT DISTINCT %s, 1 AS %s FROM %s AS %s) AS %s\nON %s\nWHERE %s.%s"
+    Partners partners = Partners.distinct(builder, other, RIGHT, rights(input, other, pairs));
+    return "\nLEFT JOIN %s\nON %s\nWHERE %s.%s"
         .formatted(
-            String.join(", ", keys),
-            MARK,
-            other.name(),
+            partners.table(),
+            partners.equal(builder, lefts(input, other, pairs)),
             RIGHT,
-            RIGHT,
-            String.join(" AND ", equal),
-            RIGHT,
-            MARK);
+            Partners.MARK);
   }
 
   private String leftColumn(Stage input, Stage other, JoinRows rule, String name) {
@@ -140,10 +157,11 @@ final class CombineRuleSql {
 
   private String condition(Stage input, Stage other, JoinRows rule) {
     return switch (rule.match()) {
-      case JoinRows.OnPairs(List<JoinRows.Pair> pairs) ->
-          pairs.stream()
-              .map(pair -> equal(input, other, pair))
-              .collect(Collectors.joining(" AND "));
+      case JoinRows.OnPairs(List<JoinRows.Pair> pairs) -> {
+        List<Operand> rights = rights(input, other, pairs);
+        var columns = new Partners("", rights.stream().map(Operand::sql).toList());
+        yield columns.equal(builder, lefts(input, other, pairs));
+      }
       case JoinRows.OnCondition(var condition) ->
           builder
               .dialect()
@@ -158,18 +176,22 @@ final class CombineRuleSql {
     };
   }
 
-  private String equal(Stage input, Stage other, JoinRows.Pair pair) {
-    return left(input, other, pair) + " = " + right(input, other, pair);
+  private boolean areAlike(Stage input, Stage other, List<JoinRows.Pair> pairs) {
+    return pairs.stream()
+        .allMatch(
+            pair -> builder.typeOf(input, pair.left()).equals(builder.typeOf(other, pair.right())));
   }
 
-  private String left(Stage input, Stage other, JoinRows.Pair pair) {
-    return as(
-        at(LEFT, pair.left()), builder.typeOf(input, pair.left()), common(input, other, pair));
+  private List<Operand> lefts(Stage input, Stage other, List<JoinRows.Pair> pairs) {
+    return pairs.stream()
+        .map(pair -> key(LEFT, input, pair.left(), common(input, other, pair)))
+        .toList();
   }
 
-  private String right(Stage input, Stage other, JoinRows.Pair pair) {
-    return as(
-        at(RIGHT, pair.right()), builder.typeOf(other, pair.right()), common(input, other, pair));
+  private List<Operand> rights(Stage input, Stage other, List<JoinRows.Pair> pairs) {
+    return pairs.stream()
+        .map(pair -> key(RIGHT, other, pair.right(), common(input, other, pair)))
+        .toList();
   }
 
   /** The type in which both are compared, where the engine does not find it itself. */
@@ -182,11 +204,12 @@ final class CombineRuleSql {
             .flatMap(ValueType::dataType);
   }
 
-  private String as(String sql, DataType type, Optional<DataType> wanted) {
-    return wanted
-        .filter(other -> !other.equals(type))
-        .map(other -> builder.dialect().cast(sql, type, other, false))
-        .orElse(sql);
+  private Operand key(String alias, Stage stage, String column, Optional<DataType> wanted) {
+    DataType type = builder.typeOf(stage, column);
+    DataType common = wanted.orElse(type);
+    String sql = at(alias, column);
+    return Operand.of(
+        type.equals(common) ? sql : builder.dialect().cast(sql, type, common, false), common);
   }
 
   private String unionSelect(Stage stage, Schema wanted, boolean byName) {

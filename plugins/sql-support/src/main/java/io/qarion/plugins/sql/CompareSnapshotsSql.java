@@ -83,24 +83,41 @@ final class CompareSnapshotsSql {
 
   private String joined(List<String> columns, Stage input, Stage old, CompareSnapshots rule) {
     String select = "SELECT " + String.join(",\n  ", columns) + "\nFROM ";
-    String now = input.name() + " AS " + NOW;
-    String before = old.name() + " AS " + OLD;
-    String on =
-        rule.keys().stream()
-            .map(key -> at(NOW, key) + " = " + at(OLD, key))
-            .collect(Collectors.joining(" AND ", "\nON ", ""));
+    String now = select + input.name() + " AS " + NOW;
     String kept = where(wanted(rule));
-    String left = select + now + "\nLEFT JOIN " + before + on + kept;
+    String left = now + lookup("LEFT", rule, new Side(old, OLD), new Side(input, NOW)) + kept;
     return switch (rule.absence()) {
       case CompareSnapshots.SaysNothing _ -> left;
       case CompareSnapshots.Deleted _ when builder.dialect().joinsEveryWay() ->
-          select + now + "\nFULL JOIN " + before + on + kept;
+          now + lookup("FULL", rule, new Side(old, OLD), new Side(input, NOW)) + kept;
       case CompareSnapshots.Deleted _ -> {
         List<String> gone = new ArrayList<>(List.of(missing(NOW, rule)));
         gone.addAll(wanted(rule));
-        yield left + "\nUNION ALL\n" + select + before + "\nLEFT JOIN " + now + on + where(gone);
+        yield left
+            + "\nUNION ALL\n"
+            + select
+            + old.name()
+            + " AS "
+            + OLD
+            + lookup("LEFT", rule, new Side(input, NOW), new Side(old, OLD))
+            + where(gone);
       }
     };
+  }
+
+  private record Side(Stage stage, String alias) {}
+
+  private String lookup(String kind, CompareSnapshots rule, Side partner, Side first) {
+    Partners partners =
+        Partners.of(builder, partner.stage(), partner.alias(), keys(rule, partner), true);
+    return "\n%s JOIN %s\nON %s"
+        .formatted(kind, partners.table(), partners.equal(builder, keys(rule, first)));
+  }
+
+  private List<Operand> keys(CompareSnapshots rule, Side side) {
+    return rule.keys().stream()
+        .map(key -> Operand.of(at(side.alias(), key), builder.typeOf(side.stage(), key)))
+        .toList();
   }
 
   private List<String> wanted(CompareSnapshots rule) {

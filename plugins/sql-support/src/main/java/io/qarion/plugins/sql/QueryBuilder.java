@@ -43,8 +43,9 @@ final class QueryBuilder {
   }
 
   /** Adds a source under the name that rules call it by. */
-  Stage source(String alias, String select, TracedSchema schema) {
-    Stage stage = add(alias, select, schema, Optional.empty());
+  Stage source(String alias, String select, TracedSchema schema, boolean isTable) {
+    Stage rows = add(alias, select, schema, Optional.empty());
+    var stage = new Stage(rows.name(), schema, Optional.empty(), isTable);
     sources.put(alias, stage);
     return stage;
   }
@@ -78,7 +79,7 @@ final class QueryBuilder {
       name = title + "_" + i;
     }
     selects.put(name, select);
-    return new Stage(dialect.name(name), schema, order);
+    return new Stage(dialect.name(name), schema, order, false);
   }
 
   /** Engines take names that differ in case only for the same. */

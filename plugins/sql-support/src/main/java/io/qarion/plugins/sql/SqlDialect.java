@@ -47,6 +47,11 @@ public interface SqlDialect extends ExpressionDialect {
     return true;
   }
 
+  /** A key as it must be written for an index to be looked into. */
+  default String lookedUp(Operand key) {
+    return key.sql();
+  }
+
   /** A hash of text that is equal on all engines and orders rows at random. */
   String hash(String text);
 

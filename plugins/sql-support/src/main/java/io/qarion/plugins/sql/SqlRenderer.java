@@ -50,8 +50,11 @@ public final class SqlRenderer {
     }
     RuleScope scope = RuleScope.silent(traced, ParameterTypes.of(context.parameters()));
     var builder = new QueryBuilder(dialect, context, scope);
-    traced.forEach((alias, schema) ->
-        builder.source(alias, select(query, source(query, alias), context), schema));
+    traced.forEach((alias, schema) -> {
+      TransformationSource source = source(query, alias);
+      boolean isTable = source.rows() instanceof RowSource.Stored;
+      builder.source(alias, select(query, source, context), schema, isTable);
+    });
     return switch (query.body()) {
       case QueryBody.Rules(List<TransformationRule> rules) ->
           rules(builder, builder.source(query.sources().getFirst().alias()), rules);

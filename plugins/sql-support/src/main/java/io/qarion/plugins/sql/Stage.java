@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param name quoted
  * @param order name of a hidden column that carries the order of a sort; empty if there is none
+ * @param isTable whether its rows are those of a table, none of its columns computed
  */
-record Stage(String name, TracedSchema traced, Optional<String> order) {
+record Stage(String name, TracedSchema traced, Optional<String> order, boolean isTable) {
 
   Schema schema() {
     return traced.schema();

@@ -81,6 +81,13 @@ final class SqliteDialect implements SqlDialect {
     return false;
   }
 
+  /** An index is used only if both sides are compared as the same type of SQLite. */
+  @Override
+  public String lookedUp(Operand key) {
+    String type = SqliteTypes.of(key.type());
+    return type.equals("ANY") ? key.sql() : "CAST(%s AS %s)".formatted(key.sql(), type);
+  }
+
   @Override
   public boolean comparesMixedTypes() {
     return false;

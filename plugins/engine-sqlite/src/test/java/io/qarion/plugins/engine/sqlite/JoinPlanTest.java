@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.engine.Engine;
+import io.qarion.core.expression.Formula;
 import io.qarion.core.transform.CompareSnapshots;
+import io.qarion.core.transform.DeriveColumns;
 import io.qarion.core.transform.JoinRows;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.TransformationRule;
@@ -58,11 +60,29 @@ class JoinPlanTest extends EngineContract {
             Map.of()));
   }
 
-  private void expectIndex(TransformationRule rule) throws SQLException {
-    Dataset rows = store("rows", "id integer | name string\n1 | a\n2 | b");
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CROSS")
+  void aKeyThatIsConvertedUsesAnIndex(JoinRows.How how) throws SQLException {
+    var pairs = new JoinRows.OnPairs(List.of(new JoinRows.Pair("amount", "id")));
+    expectIndex(new JoinRows("other", how, pairs, "_other"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CROSS")
+  void aKeyThatIsComputedUsesAnIndex(JoinRows.How how) throws SQLException {
+    var pairs = new JoinRows.OnPairs(List.of(new JoinRows.Pair("short", "name")));
+    expectIndex(
+        new DeriveColumns(Map.of("short", Formula.parse("coalesce(name, '?')"))),
+        new JoinRows("other", how, pairs, "_other"));
+  }
+
+  private void expectIndex(TransformationRule... rules) throws SQLException {
+    Dataset rows =
+        store("rows", "id integer | name string | amount float\n1 | a | 1.00\n2 | b | 2.00");
     Dataset other = store("other", "id integer | name string\n2 | b\n3 | c");
     String sql =
-        engine().explain(Query.of(List.of(reading(rows), reading(other)), List.of(rule)), Map.of());
+        engine()
+            .explain(Query.of(List.of(reading(rows), reading(other)), List.of(rules)), Map.of());
     assertThat(plan(sql))
         .anyMatch(line -> line.startsWith("SEARCH"))
         .noneMatch(line -> line.contains("CORRELATED") || line.contains("RIGHT-JOIN"))
