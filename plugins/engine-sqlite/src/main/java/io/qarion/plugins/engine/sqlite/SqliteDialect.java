@@ -81,11 +81,14 @@ final class SqliteDialect implements SqlDialect {
     return false;
   }
 
-  /** An index is used only if both sides are compared as the same type of SQLite. */
+  /**
+   * An index is used only if both sides are compared as the same type of SQLite. For floats that is
+   * none, which a plus sign stands for, since a cast would lose NaN.
+   */
   @Override
   public String lookedUp(Operand key) {
     String type = SqliteTypes.of(key.type());
-    return type.equals("ANY") ? key.sql() : "CAST(%s AS %s)".formatted(key.sql(), type);
+    return type.equals("ANY") ? "+" + key.closed() : "CAST(%s AS %s)".formatted(key.sql(), type);
   }
 
   @Override

@@ -79,7 +79,8 @@ class JoinPlanTest extends EngineContract {
   private void expectIndex(TransformationRule... rules) throws SQLException {
     Dataset rows =
         store("rows", "id integer | name string | amount float\n1 | a | 1.00\n2 | b | 2.00");
-    Dataset other = store("other", "id integer | name string\n2 | b\n3 | c");
+    Dataset other =
+        store("other", "id integer | name string | amount float\n2 | b | 2.00\n3 | c | 3.00");
     String sql =
         engine()
             .explain(Query.of(List.of(reading(rows), reading(other)), List.of(rules)), Map.of());
