@@ -76,6 +76,7 @@ class FlowTypesShownTest {
     window.awaitThat(() ->
         !((Label) window.find("preview-summary")).getText().isEmpty()
             || window.find("preview-failure").isVisible());
+    assertThat(robot.lookup("#preview-failure .severity-sign.error").queryAll()).isEmpty();
     String type = window.flow().stored().get().flow().flowType();
     assertThat(window.context().messages().find("kind." + type)).isPresent();
     window.picture("type-" + type);

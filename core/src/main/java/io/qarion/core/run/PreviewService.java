@@ -292,7 +292,7 @@ public final class PreviewService {
 
   private static QarionException noRows(TaskId step, FlowCall call) {
     return new QarionException(
-        Problem.error(
+        Problem.hint(
             "task.no_rows",
             Place.UNKNOWN,
             "Step '%s' runs flow '%s' and has no rows of its own.".formatted(step, call.flow()),

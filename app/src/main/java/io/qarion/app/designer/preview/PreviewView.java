@@ -1,6 +1,7 @@
 package io.qarion.app.designer.preview;
 
 import io.qarion.app.designer.control.EmptyState;
+import io.qarion.app.designer.control.SeveritySign;
 import io.qarion.app.designer.control.TextClipboard;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.problem.Problem;
@@ -161,9 +162,13 @@ public final class PreviewView extends VBox {
     fix.setWrapText(true);
     var place = new Label(problem.place().toString());
     place.getStyleClass().addAll("muted", "mono");
+    place.setVisible(!place.getText().isEmpty());
+    place.setManaged(place.isVisible());
     var words = new VBox(message, fix, place);
     words.getStyleClass().add("words");
-    var row = new HBox(new FontIcon("fth-alert-circle"), words);
+    var sign = new SeveritySign();
+    sign.show(problem.severity());
+    var row = new HBox(sign, words);
     row.getStyleClass().add("row");
     return row;
   }

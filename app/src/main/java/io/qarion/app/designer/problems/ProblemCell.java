@@ -1,10 +1,10 @@
 package io.qarion.app.designer.problems;
 
 import atlantafx.base.theme.Styles;
+import io.qarion.app.designer.control.SeveritySign;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QuickFix;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -16,18 +16,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One finding: what, where, what to do, and a button where the program can do it. */
 final class ProblemCell extends ListCell<Problem> {
 
   private final ProblemsModel model;
-  private final FontIcon icon = new FontIcon();
+  private final SeveritySign sign = new SeveritySign();
   private final Label message = new Label();
   private final Label place = new Label();
   private final Label fix = new Label();
   private final VBox words = new VBox(message, fix, place);
-  private final HBox content = new HBox(icon, words);
+  private final HBox content = new HBox(sign, words);
 
   ProblemCell(ProblemsModel model) {
     this.model = model;
@@ -50,19 +49,12 @@ final class ProblemCell extends ListCell<Problem> {
       setGraphic(null);
       return;
     }
-    icon.setIconLiteral(
-        switch (problem.severity()) {
-          case ERROR -> "fth-x-circle";
-          case WARNING -> "fth-alert-triangle";
-          case HINT -> "fth-info";
-        });
-    icon.getStyleClass()
-        .setAll("ikonli-font-icon", problem.severity().name().toLowerCase(Locale.ROOT));
+    sign.show(problem.severity());
     message.setText(problem.message());
     fix.setText(problem.fix());
     fix.setManaged(!problem.fix().isEmpty());
     place.setText(problem.place().toString());
-    content.getChildren().setAll(icon, words);
+    content.getChildren().setAll(sign, words);
     button(problem.quickFixes()).ifPresent(content.getChildren()::add);
     setGraphic(content);
   }
