@@ -1,0 +1,56 @@
+package io.qarion.core.edit;
+
+import io.qarion.core.flow.Task;
+import io.qarion.core.problem.TaskId;
+import io.qarion.core.toml.TomlDocument;
+import io.qarion.core.toml.TomlPath;
+import io.qarion.core.toml.TomlValue;
+
+/** Changes the list of visual steps inside a transformation. */
+public final class RuleEdits {
+
+  private static final String RULES = "rules";
+
+  private RuleEdits() {}
+
+  /** Whether a task can hold visual steps: a transformation without a statement of its own. */
+  public static boolean isVisual(TomlDocument document, TaskId task) {
+    return document.isValid()
+        && StepText.of(document)
+            .find(task)
+            .filter(found -> found.type().equals("transformation") && !found.config().has("sql"))
+            .isPresent();
+  }
+
+  /** How many visual steps a task has. */
+  public static int count(TomlDocument document, TaskId task) {
+    return StepText.of(document).rules(task).size();
+  }
+
+  /** Puts a step before the one at {@code index}, or at the end. */
+  public static TomlDocument insert(
+      TomlDocument document, TaskId task, int index, TomlValue.Table rule) {
+    return document.insert(path(document, task), index, rule);
+  }
+
+  /** Puts a step behind the last. */
+  public static TomlDocument append(TomlDocument document, TaskId task, TomlValue.Table rule) {
+    return insert(document, task, count(document, task), rule);
+  }
+
+  /** Takes a step out. */
+  public static TomlDocument remove(TomlDocument document, TaskId task, int index) {
+    return document.remove(path(document, task).index(index));
+  }
+
+  /** Moves a step to the place that it then has. */
+  public static TomlDocument move(TomlDocument document, TaskId task, int from, int to) {
+    return document.move(path(document, task).index(from), to);
+  }
+
+  private static TomlPath path(TomlDocument document, TaskId task) {
+    StepText text = StepText.of(document);
+    Task found = text.get(task);
+    return text.path(found.id()).key(RULES);
+  }
+}
