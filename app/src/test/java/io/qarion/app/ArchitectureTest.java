@@ -35,6 +35,7 @@ class ArchitectureTest {
           "history",
           "repository",
           "plugin",
+          "edit",
           "check",
           "plan",
           "run");
@@ -152,6 +153,7 @@ class ArchitectureTest {
             "history",
             "inspector",
             "notice",
+            "palette",
             "preview",
             "problems",
             "profile",

@@ -9,6 +9,7 @@ import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.transfer.FileChoice;
 import io.qarion.core.plugin.Plugins;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,7 @@ final class OpenWindow {
             new Desktop(
                 _ -> Optional.empty(),
                 new Nobody(),
+                _ -> List.of(),
                 _ -> {},
                 (_, _) -> new Questions(_ -> true, _ -> UnsavedQuestion.Answer.DISCARD)));
     project.ifPresent(context.session()::open);

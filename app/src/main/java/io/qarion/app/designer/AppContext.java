@@ -2,12 +2,19 @@ package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.canvas.CanvasController;
+import io.qarion.app.designer.canvas.CanvasDrops;
+import io.qarion.app.designer.canvas.CanvasEditing;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.canvas.EditActions;
 import io.qarion.app.designer.canvas.PictureActions;
 import io.qarion.app.designer.control.Instead;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
+import io.qarion.app.designer.edit.DataFileArrival;
+import io.qarion.app.designer.edit.FlowEditor;
+import io.qarion.app.designer.edit.StepCarrier;
+import io.qarion.app.designer.edit.StepCatalog;
 import io.qarion.app.designer.explorer.Explorer;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
@@ -20,6 +27,8 @@ import io.qarion.app.designer.notice.NoticeBars;
 import io.qarion.app.designer.notice.NoticeModel;
 import io.qarion.app.designer.notice.TrustBar;
 import io.qarion.app.designer.notice.TrustModel;
+import io.qarion.app.designer.palette.PaletteModel;
+import io.qarion.app.designer.palette.PaletteView;
 import io.qarion.app.designer.preview.PreviewController;
 import io.qarion.app.designer.preview.PreviewModel;
 import io.qarion.app.designer.preview.PreviewView;
@@ -30,6 +39,7 @@ import io.qarion.app.designer.profile.ProfileModel;
 import io.qarion.app.designer.profile.ProfileView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.settings.KeptSteps;
 import io.qarion.app.designer.settings.KeptTextSize;
 import io.qarion.app.designer.settings.RecentProjects;
 import io.qarion.app.designer.settings.Samples;
@@ -54,6 +64,7 @@ import io.qarion.icons.IconSet;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -84,13 +95,39 @@ public final class AppContext {
     guard = new CloseGuard(session, desktop.questions().make(theme, messages));
     var model = new CanvasModel();
     var view = new CanvasView(model, icons, messages);
-    var canvas = new CanvasController(session, model, view, messages, tasks, ui);
     var explorer =
         new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
+    var editor = new FlowEditor(session, messages);
+    var catalog = new StepCatalog(plugins, explorer.dataPaths(), messages);
+    var editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
+    var canvas = new CanvasController(session, model, view, editing, messages, tasks, ui);
+    var arrival = new DataFileArrival(session, editor, catalog, tasks, messages);
+    Runnable addFile = () -> arrival.add(desktop.data().choose(messages.get("arrival.choose")));
+    view.listenToEmpty(() -> editing.quickAdd(""), addFile);
+    var carrier = new StepCarrier();
+    new CanvasDrops(view, editing, carrier, arrival::add).listen();
+    var palette =
+        new PaletteView(
+            new PaletteModel(
+                session,
+                editor,
+                catalog,
+                carrier,
+                new KeptSteps(places.settings()),
+                tasks,
+                messages),
+            icons,
+            messages);
+    var inspector =
+        new InspectorView(
+            new InspectorModel(session, messages, explorer.dataPaths(), tasks, ui),
+            icons,
+            messages);
+    editing.onSettings(inspector::enter);
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(
-            panels(view, explorer, problems, icons),
+            panels(view, explorer, palette, inspector, problems),
             new WelcomeView(
                 new WelcomeModel(
                     session, tasks, new RecentProjects(places.settings()), samples, trusted),
@@ -99,6 +136,8 @@ public final class AppContext {
                 messages),
             Stream.of(
                     explorer.actions(),
+                    new EditActions(model, view, editing, messages)
+                        .all(addFile, session.active().map(Optional::isPresent)),
                     new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
                     problems.actions(),
                     pictures(model, desktop, icons).actions())
@@ -109,16 +148,19 @@ public final class AppContext {
   }
 
   private ShellView.Panels panels(
-      CanvasView canvas, Explorer explorer, ProblemsModel problems, Icons icons) {
+      CanvasView canvas,
+      Explorer explorer,
+      PaletteView palette,
+      InspectorView inspector,
+      ProblemsModel problems) {
     var text = new TomlTextView(new TomlTextModel(session, messages), messages);
-    var inspector = new InspectorModel(session, messages, explorer.dataPaths(), tasks, ui);
     return new ShellView.Panels(
         new VBox(
             new TrustBar(new TrustModel(session.trust(), messages), messages),
             new NoticeBars(new NoticeModel(session, messages, ZoneId.systemDefault()))),
-        panel("explorer", explorer.view()),
+        List.of(panel("explorer", explorer.view()), panel("steps", palette)),
         List.of(panel("canvas", canvas), panel("text", text)),
-        panel("inspector", new InspectorView(inspector, icons, messages)),
+        panel("inspector", inspector),
         List.of(
             panel("preview", preview()),
             panel("profile", profile()),

@@ -45,6 +45,7 @@ final class Window {
   private static final Path PICTURES = Path.of(System.getProperty("qarion.pictures"));
   private static final Logger STYLES = Logger.getLogger("javafx.css");
   private final Queue<Path> chosen = new ConcurrentLinkedQueue<>();
+  private final List<Path> chosenData = new CopyOnWriteArrayList<>();
   private final FileChoice files =
       new FileChoice() {
         @Override
@@ -83,6 +84,7 @@ final class Window {
             new Desktop(
                 _ -> Optional.ofNullable(chosen.poll()),
                 files,
+                _ -> List.copyOf(chosenData),
                 shownFolders::add,
                 (_, _) ->
                     new Questions(flows -> mayStop.test(flows), flows -> unsaved.ask(flows))));
@@ -108,6 +110,12 @@ final class Window {
   /** The user will choose this when next asked for a folder or file. */
   void willChoose(Path path) {
     chosen.add(path);
+  }
+
+  /** The user will choose these when next asked for files with data. */
+  void willChooseData(List<Path> files) {
+    chosenData.clear();
+    chosenData.addAll(files);
   }
 
   /** Folders that the file manager was asked to show. */

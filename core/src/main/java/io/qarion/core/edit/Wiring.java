@@ -16,6 +16,7 @@ import io.qarion.core.toml.TomlTableNode;
 import io.qarion.core.toml.TomlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,26 @@ public record Wiring(TaskTypes types) {
    */
   public Optional<Problem> refusal(TomlDocument document, TaskId from, TaskId to) {
     StepText text = StepText.of(document);
-    Task target = text.get(to);
     text.get(from);
+    return refusal(text, from, text.get(to));
+  }
+
+  /** The tasks to which an edge can be drawn; none from a task that was not written by hand. */
+  public Set<TaskId> targets(TomlDocument document, TaskId from) {
+    StepText text = StepText.of(document);
+    var targets = new LinkedHashSet<TaskId>();
+    if (text.find(from).isPresent()) {
+      for (Task task : text.tasks()) {
+        if (refusal(text, from, task).isEmpty()) {
+          targets.add(task.id());
+        }
+      }
+    }
+    return targets;
+  }
+
+  private Optional<Problem> refusal(StepText text, TaskId from, Task target) {
+    TaskId to = target.id();
     if (from.equals(to)) {
       return refused("edit.itself", "A step can't wait for itself.", "Draw to another step.");
     }

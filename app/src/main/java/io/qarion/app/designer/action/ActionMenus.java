@@ -18,6 +18,11 @@ public final class ActionMenus {
   private static final Set<String> LINES =
       Set.of(
           "file.rename-flow",
+          "file.add-data",
+          "edit.add-step",
+          "edit.cut",
+          "edit.toggle",
+          "edit.fix",
           "file.import-flow",
           "file.open",
           "file.save",

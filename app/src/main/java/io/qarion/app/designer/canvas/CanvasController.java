@@ -7,21 +7,16 @@ import io.qarion.app.designer.session.NodeState;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
-import io.qarion.core.dag.DagNode;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.TomlDocument;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Point2D;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Subscription;
 
@@ -33,24 +28,27 @@ public final class CanvasController {
   private final DesignerSession session;
   private final CanvasModel model;
   private final CanvasView view;
+  private final CanvasEditing editing;
   private final Messages messages;
   private final LatestTask layout;
   private final MapChangeListener<TaskId, NodeState> stateListener;
   private Subscription subscription = Subscription.EMPTY;
   private Optional<FlowDocument> shown = Optional.empty();
-  private boolean space;
   private boolean fitted;
+  private Set<TaskId> seen = Set.of();
 
   public CanvasController(
       DesignerSession session,
       CanvasModel model,
       CanvasView view,
+      CanvasEditing editing,
       Messages messages,
       BackgroundTasks tasks,
       UiThread ui) {
     this.session = session;
     this.model = model;
     this.view = view;
+    this.editing = editing;
     this.messages = messages;
     this.layout = new LatestTask(tasks, ui, "Lay out", 0);
     this.stateListener = change -> view.showState(change.getKey());
@@ -60,15 +58,22 @@ public final class CanvasController {
   }
 
   private void listen() {
-    new GestureArbiter(
-            List.of(
-                new PanGesture(model, () -> space),
-                new MoveGesture(model, this::moved),
-                new MarqueeGesture(model, view::showMarquee)))
-        .listen(view);
-    view.addEventHandler(KeyEvent.ANY, this::key);
+    var keys = new CanvasKeys(model, view, editing);
+    var gestures = new ArrayList<Gesture>();
+    gestures.add(new PanGesture(model, keys::spaceHeld));
+    gestures.addAll(editing.gestures());
+    gestures.add(new MoveGesture(model, this::moved));
+    gestures.add(new MarqueeGesture(model, view::showMarquee));
+    new GestureArbiter(gestures).listen(view);
+    keys.listen();
     view.addEventHandler(ScrollEvent.SCROLL, this::scroll);
-    view.setOnMouseClicked(_ -> view.requestFocus());
+    // Not when it is clicked: what a gesture ends with may have the focus by then.
+    view.addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        _ -> {
+          view.edits().close();
+          view.requestFocus();
+        });
     model.selection().addListener((_, _, chosen) -> choose(chosen));
     session.active().addListener((_, _, document) -> show(document));
     view.widthProperty().addListener((_, _, _) -> fitOnce());
@@ -105,6 +110,8 @@ public final class CanvasController {
     shown.ifPresent(old -> old.runState().nodes().removeListener(stateListener));
     shown = document;
     fitted = false;
+    seen = Set.of();
+    view.empty().setVisible(false);
     if (document.isEmpty()) {
       model.show(CanvasGraph.EMPTY);
       return;
@@ -129,38 +136,16 @@ public final class CanvasController {
     CompiledFlow flow = compiled.get();
     TomlDocument text = document.document();
     layout.<CanvasGraph>submit(
-        _ -> graph(flow, NodePlaces.read(text)),
+        _ -> new GraphMaker(flow, messages).graph(NodePlaces.read(text)),
         graph -> {
           model.show(graph);
+          view.setEditable(editing.isPossible());
+          view.empty().setVisible(graph.nodes().isEmpty() && editing.isPossible());
           follow(document.selection().get());
           fitOnce();
+          bringIntoSight(document.selection().get());
         },
         _ -> model.show(CanvasGraph.EMPTY));
-  }
-
-  private CanvasGraph graph(CompiledFlow flow, Map<TaskId, Point2D> placed) {
-    List<CanvasEdge> edges = new ArrayList<>();
-    for (DagNode node : flow.dag().steps()) {
-      flow.dag()
-          .dependencies(node.id())
-          .forEach(before -> edges.add(new CanvasEdge(before, node.id())));
-    }
-    Map<TaskId, Point2D> places =
-        new GraphLayout()
-            .place(flow.dag().steps().stream().map(DagNode::id).toList(), edges, placed);
-    var summaries = new NodeSummaries(flow, messages);
-    Map<TaskId, CanvasNode> nodes = new LinkedHashMap<>();
-    for (DagNode node : flow.dag().steps()) {
-      nodes.put(
-          node.id(),
-          new CanvasNode(
-              node.id(),
-              node.title(),
-              node.type().text(),
-              summaries.of(node),
-              places.getOrDefault(node.id(), Point2D.ZERO)));
-    }
-    return new CanvasGraph(nodes, edges);
   }
 
   private void revealFailed(FlowDocument flow) {
@@ -168,6 +153,15 @@ public final class CanvasController {
         .filter(entry -> entry.getValue().status() == NodeState.Status.FAILED)
         .findFirst()
         .ifPresent(entry -> reveal(entry.getKey()));
+  }
+
+  /** A step that was just added may lie outside. */
+  private void bringIntoSight(Optional<TaskId> step) {
+    boolean added = !seen.isEmpty() && step.filter(id -> !seen.contains(id)).isPresent();
+    seen = Set.copyOf(model.graph().get().nodes().keySet());
+    if (added && !model.isVisible(step.get(), view.getWidth(), view.getHeight())) {
+      model.centre(step.get(), view.getWidth(), view.getHeight());
+    }
   }
 
   private void fitOnce() {
@@ -211,51 +205,6 @@ public final class CanvasController {
             event.isShortcutDown()
                 ? viewport.zoomed(Math.pow(WHEEL, event.getDeltaY()), event.getX(), event.getY())
                 : viewport.panned(event.getDeltaX(), event.getDeltaY()));
-    event.consume();
-  }
-
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.SPACE) {
-      space = event.getEventType() == KeyEvent.KEY_PRESSED;
-      event.consume();
-      return;
-    }
-    if (event.getEventType() != KeyEvent.KEY_PRESSED || event.isShortcutDown()) {
-      return;
-    }
-    switch (event.getCode()) {
-      case RIGHT, KP_RIGHT -> walk(event, 1, 0);
-      case LEFT, KP_LEFT -> walk(event, -1, 0);
-      case DOWN, KP_DOWN -> walk(event, 0, 1);
-      case UP, KP_UP -> walk(event, 0, -1);
-      default -> {}
-    }
-  }
-
-  private void walk(KeyEvent event, int right, int down) {
-    Optional<TaskId> from = model.selection().get().stream().findFirst();
-    Optional<TaskId> to =
-        from.isEmpty()
-            ? model.graph().get().nodes().keySet().stream().findFirst()
-            : model.neighbour(from.get(), right, down);
-    to.ifPresent(step -> {
-      model.selection().set(new LinkedHashSet<>(List.of(step)));
-      boolean visible =
-          model
-              .graph()
-              .get()
-              .find(step)
-              .map(node ->
-                  model
-                      .viewport()
-                      .get()
-                      .visible(view.getWidth(), view.getHeight())
-                      .contains(node.bounds()))
-              .orElse(false);
-      if (!visible) {
-        model.centre(step, view.getWidth(), view.getHeight());
-      }
-    });
     event.consume();
   }
 }

@@ -25,6 +25,8 @@ public final class CanvasModel {
       new ReadOnlyObjectWrapper<>(CanvasGraph.EMPTY);
   private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.WHOLE_SIZE);
   private final ObjectProperty<Set<TaskId>> selection = new SimpleObjectProperty<>(Set.of());
+  private final ObjectProperty<Optional<CanvasEdge>> chosenEdge =
+      new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty stale = new SimpleBooleanProperty();
   private SpatialIndex<CanvasNode> nodeIndex = new SpatialIndex<>();
   private SpatialIndex<CanvasEdge> edgeIndex = new SpatialIndex<>();
@@ -40,6 +42,11 @@ public final class CanvasModel {
   /** The chosen cards, the first chosen first. */
   public ObjectProperty<Set<TaskId>> selection() {
     return selection;
+  }
+
+  /** The chosen edge. */
+  public ObjectProperty<Optional<CanvasEdge>> chosenEdge() {
+    return chosenEdge;
   }
 
   /** Whether the graph is older than the text. */
@@ -79,6 +86,22 @@ public final class CanvasModel {
         .reduce((_, later) -> later);
   }
 
+  /** The edge that passes a place within a distance; the nearest of several. */
+  public Optional<CanvasEdge> edgeAt(Point2D place, double reach) {
+    var around = new BoundingBox(place.getX() - reach, place.getY() - reach, 2 * reach, 2 * reach);
+    return edgesIn(around).stream()
+        .filter(edge -> distance(edge, place) <= reach)
+        .min((a, b) -> Double.compare(distance(a, place), distance(b, place)));
+  }
+
+  private double distance(CanvasEdge edge, Point2D place) {
+    Optional<CanvasNode> from = graph.get().find(edge.from());
+    Optional<CanvasNode> to = graph.get().find(edge.to());
+    return from.isPresent() && to.isPresent()
+        ? EdgeShape.between(from.get(), to.get()).distance(place)
+        : Double.MAX_VALUE;
+  }
+
   /** Shows the graph for the first time: readably, from its start. */
   public void open(double width, double height) {
     viewport.set(Viewport.opening(graph.get().bounds(), width, height, MARGIN));
@@ -102,6 +125,15 @@ public final class CanvasModel {
                   width / 2 - node.bounds().getCenterX() * scale,
                   height / 2 - node.bounds().getCenterY() * scale));
         });
+  }
+
+  /** Whether a card can be seen whole, in a view of this size. */
+  public boolean isVisible(TaskId step, double width, double height) {
+    return graph
+        .get()
+        .find(step)
+        .filter(node -> viewport.get().visible(width, height).contains(node.bounds()))
+        .isPresent();
   }
 
   /** The chosen cards where they are. */

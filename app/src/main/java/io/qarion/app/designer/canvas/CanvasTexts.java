@@ -13,6 +13,7 @@ final class CanvasTexts {
   static String icon(NodeState.Status status) {
     return switch (status) {
       case MISTAKEN -> "fth-alert-circle";
+      case OFF -> "fth-slash";
       case NOT_RUN -> "fth-circle";
       case WAITING -> "fth-clock";
       case RUNNING -> "fth-loader";
@@ -39,6 +40,7 @@ final class CanvasTexts {
               ? messages.get("node.running")
               : messages.get("node.running-at", Math.round(state.progress() * 100));
       case MISTAKEN -> messages.get("node.summary.broken");
+      case OFF -> messages.get("node.off");
       case NOT_RUN -> messages.get("node.not-run");
       case WAITING -> messages.get("node.waiting");
       case FAILED -> messages.get("node.failed");

@@ -27,6 +27,7 @@ import javafx.scene.transform.Affine;
 public final class CanvasView extends Region {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final PseudoClass EDITABLE = PseudoClass.getPseudoClass("editable");
   private static final double SIMPLE_BELOW = 0.35;
   private static final double AROUND = 64;
   private static final double CORNER = 16;
@@ -47,6 +48,8 @@ public final class CanvasView extends Region {
   private final Map<CanvasEdge, EdgeView> shownEdges = new HashMap<>();
   private Function<TaskId, NodeState> states = _ -> NodeState.NOT_RUN;
   private Set<TaskId> shownSelection = Set.of();
+  private final EditLayer edits;
+  private final EmptyCanvas empty;
 
   public CanvasView(CanvasModel model, Icons icons, Messages messages) {
     this.model = model;
@@ -64,7 +67,10 @@ public final class CanvasView extends Region {
     content.setManaged(false);
     minimap = new Minimap(model, messages);
     zoom = new ZoomTools(model, this, messages);
-    getChildren().addAll(simplified, content, marquee, minimap, zoom);
+    edits = new EditLayer(icons, messages, this::requestFocus);
+    empty = new EmptyCanvas(messages);
+    empty.setVisible(false);
+    getChildren().addAll(simplified, content, marquee, empty, minimap, zoom, edits);
     var clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -76,10 +82,47 @@ public final class CanvasView extends Region {
     model.graph().addListener((_, _, _) -> rebuild());
     model.viewport().addListener((_, _, _) -> update());
     model.selection().addListener((_, _, _) -> select());
+    model
+        .chosenEdge()
+        .addListener((_, _, chosen) ->
+            shownEdges.forEach(
+                (edge, shown) -> shown.setSelected(chosen.filter(edge::equals).isPresent())));
     model.stale().addListener((_, _, stale) -> pseudoClassStateChanged(STALE, stale));
     widthProperty().addListener((_, _, _) -> update());
     heightProperty().addListener((_, _, _) -> update());
     rebuild();
+  }
+
+  /** What lies over the graph while it is edited. */
+  EditLayer edits() {
+    return edits;
+  }
+
+  /** What is shown where a flow has no steps. */
+  EmptyCanvas empty() {
+    return empty;
+  }
+
+  /** What the buttons of an empty flow do. */
+  public void listenToEmpty(Runnable addStep, Runnable addFile) {
+    empty.on(addStep, addFile);
+  }
+
+  /** Whether ports are to be seen. */
+  void setEditable(boolean editable) {
+    pseudoClassStateChanged(EDITABLE, editable);
+  }
+
+  /**
+   * Shows where a wire may end.
+   *
+   * @param from where it begins; empty while none is drawn
+   */
+  void light(Optional<TaskId> from, Set<TaskId> targets) {
+    shownCards.forEach((id, card) -> {
+      boolean other = from.isPresent() && !from.get().equals(id);
+      card.light(other && targets.contains(id), other && !targets.contains(id));
+    });
   }
 
   /** Edges and cards, without the tools that lie over them. */
@@ -124,6 +167,8 @@ public final class CanvasView extends Region {
   @Override
   protected void layoutChildren() {
     simplified.resizeRelocate(0, 0, getWidth(), getHeight());
+    edits.resizeRelocate(0, 0, getWidth(), getHeight());
+    empty.resizeRelocate(0, 0, getWidth(), getHeight());
     double bottom = getHeight() - CORNER;
     for (Region tool : List.of(zoom, minimap)) {
       double height = tool.prefHeight(-1);
@@ -210,6 +255,7 @@ public final class CanvasView extends Region {
         var view = new EdgeView(edge);
         shownEdges.put(edge, view);
         edges.getChildren().add(view);
+        view.setSelected(model.chosenEdge().get().filter(edge::equals).isPresent());
         showEdge(edge);
       }
     }

@@ -1,5 +1,6 @@
 package io.qarion.app.designer.canvas;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.shape.Polygon;
 /** An edge with its arrow, and the rows that went along it. */
 final class EdgeView extends Group {
 
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double ARROW = 6;
   private static final double LABEL_HEIGHT = 18;
 
@@ -29,6 +31,11 @@ final class EdgeView extends Group {
     setAutoSizeChildren(true);
     rows.widthProperty().addListener((_, _, _) -> placeRows());
     getChildren().addAll(curve, arrow, rows);
+  }
+
+  void setSelected(boolean selected) {
+    curve.pseudoClassStateChanged(SELECTED, selected);
+    arrow.pseudoClassStateChanged(SELECTED, selected);
   }
 
   CanvasEdge edge() {

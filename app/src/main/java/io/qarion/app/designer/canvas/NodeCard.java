@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,7 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NodeCard extends StackPane {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final double ICON = 20;
+  private static final double PORT = 5;
 
   /** What its style leaves beside the sign. */
   private static final double WORDS = 146;
@@ -61,8 +65,18 @@ final class NodeCard extends StackPane {
     }
     summary.setText(node.summary());
     getChildren().addAll(content(icons.kind(node.kind(), ICON)), stripe, progress);
+    getChildren().addAll(port(0), port(CanvasNode.WIDTH));
     setAlignment(stripe, Pos.CENTER_LEFT);
     setAlignment(progress, Pos.BOTTOM_LEFT);
+  }
+
+  /** Where edges begin and end; seen only where they can be drawn. */
+  private static Circle port(double x) {
+    var port = new Circle(x, CanvasNode.HEIGHT / 2, PORT);
+    port.getStyleClass().add("port");
+    port.setManaged(false);
+    port.setMouseTransparent(true);
+    return port;
   }
 
   private static double width(String words) {
@@ -92,6 +106,12 @@ final class NodeCard extends StackPane {
 
   void setSelected(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /** Shows whether a wire that is being drawn may end here; both false while none is. */
+  void light(boolean target, boolean refused) {
+    pseudoClassStateChanged(TARGET, target);
+    pseudoClassStateChanged(REFUSED, refused);
   }
 
   void show(NodeState state) {

@@ -14,6 +14,9 @@ final class StepStates {
 
   static NodeState of(FlowDocument flow, TaskId step) {
     NodeState ran = flow.runState().node(step);
+    if (isOff(flow, step)) {
+      return NodeState.NOT_RUN.with(NodeState.Status.OFF, "");
+    }
     boolean runs =
         ran.status() == NodeState.Status.RUNNING || ran.status() == NodeState.Status.WAITING;
     return runs
@@ -21,6 +24,12 @@ final class StepStates {
         : mistake(flow, step)
             .map(problem -> ran.with(NodeState.Status.MISTAKEN, problem.message()))
             .orElse(ran);
+  }
+
+  private static boolean isOff(FlowDocument flow, TaskId step) {
+    return flow.compiled().get().stream()
+        .flatMap(made -> made.flow().tasks().stream())
+        .anyMatch(task -> task.id().equals(step) && !task.enabled());
   }
 
   private static Optional<Problem> mistake(FlowDocument flow, TaskId step) {

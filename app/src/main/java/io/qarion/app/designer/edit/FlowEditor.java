@@ -122,6 +122,16 @@ public final class FlowEditor {
     }
   }
 
+  /** The steps to which an edge can be drawn. */
+  public Set<TaskId> targets(TaskId from) {
+    return session
+        .active()
+        .get()
+        .filter(flow -> flow.document().isValid())
+        .map(flow -> wiring.targets(flow.document(), from))
+        .orElse(Set.of());
+  }
+
   /** Draws an edge. */
   public void connect(TaskId from, TaskId to) {
     change(

@@ -92,6 +92,15 @@ public final class InspectorView extends ScrollPane {
     return new FieldView(field, model::change, messages.get("completion.list"));
   }
 
+  /** Goes to the first field of what is chosen. */
+  public void enter() {
+    sections.stream().skip(1).findFirst().or(() -> sections.stream().findFirst()).stream()
+        .flatMap(SectionView::fields)
+        .findFirst()
+        .map(field -> forms.lookup("#" + field.controlId()))
+        .ifPresent(Node::requestFocus);
+  }
+
   /** The field that is edited, which a form made anew has to go on with. */
   private String focusedId() {
     return sections.stream()

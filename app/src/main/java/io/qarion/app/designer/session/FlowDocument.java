@@ -244,9 +244,14 @@ public final class FlowDocument {
       compiled.set(Optional.of(flow));
       selection
           .get()
-          .filter(step -> flow.dag().find(step).isEmpty())
+          .filter(step -> flow.dag().find(step).isEmpty() && isNoTask(flow, step))
           .ifPresent(_ -> selection.set(Optional.empty()));
     }
+  }
+
+  /** A task that is switched off is no step, and can be chosen all the same. */
+  private static boolean isNoTask(CompiledFlow flow, TaskId step) {
+    return flow.flow().tasks().stream().noneMatch(task -> task.id().equals(step));
   }
 
   private void show(TomlDocument text) {

@@ -27,6 +27,8 @@ public record NodeState(
   public enum Status {
     /** It can't run as it is written. */
     MISTAKEN,
+    /** It is switched off. */
+    OFF,
     NOT_RUN,
     WAITING,
     RUNNING,

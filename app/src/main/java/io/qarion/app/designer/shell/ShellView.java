@@ -39,14 +39,15 @@ public final class ShellView extends BorderPane {
    * The panels of the features.
    *
    * @param notices what stands above the flow
-   * @param left what the project holds
+   * @param left what the project holds, and what can be put into flows
    * @param centre ways to see the flow: canvas, text
    * @param right what is chosen
    * @param bottom rows, problems, runs
    */
   public record Panels(
-      Node notices, Panel left, List<Panel> centre, Panel right, List<Panel> bottom) {
+      Node notices, List<Panel> left, List<Panel> centre, Panel right, List<Panel> bottom) {
     public Panels {
+      left = List.copyOf(left);
       centre = List.copyOf(centre);
       bottom = List.copyOf(bottom);
     }
@@ -64,7 +65,11 @@ public final class ShellView extends BorderPane {
     middle.setDividerPositions(BOTTOM);
     var flow = new BorderPane(middle);
     flow.setTop(panels.notices());
-    var body = new SplitPane(panels.left().content(), flow, panels.right().content());
+    var left = new SplitPane();
+    left.setOrientation(Orientation.VERTICAL);
+    left.setDividerPositions(BOTTOM);
+    panels.left().forEach(panel -> left.getItems().add(panel.content()));
+    var body = new SplitPane(left, flow, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
     session.askedRun().subscribe(run -> run.ifPresent(_ -> bring(body, "history")));
     setTop(toolbar(session, new EngineChoice(session, tasks, messages), actions, messages));

@@ -7,6 +7,7 @@ import io.qarion.app.designer.dialog.Questions;
 import io.qarion.app.designer.dialog.RunningDialog;
 import io.qarion.app.designer.dialog.UnsavedDialog;
 import io.qarion.core.plugin.Plugins;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The designer as JavaFX starts it. Its only parameter is the folder of a project. */
@@ -49,6 +51,7 @@ public final class DesignerApplication extends Application {
             new Desktop(
                 title -> choose(stage, title),
                 new FlowFileChooser(stage),
+                title -> chooseData(stage, title),
                 folder -> getHostServices().showDocument(folder.toUri().toString()),
                 (theme, messages) ->
                     new Questions(
@@ -82,5 +85,14 @@ public final class DesignerApplication extends Application {
     var chooser = new DirectoryChooser();
     chooser.setTitle(title);
     return Optional.ofNullable(chooser.showDialog(stage)).map(folder -> folder.toPath());
+  }
+
+  private static List<Path> chooseData(Stage stage, String title) {
+    var chooser = new FileChooser();
+    chooser.setTitle(title);
+    return Optional.ofNullable(chooser.showOpenMultipleDialog(stage)).stream()
+        .flatMap(List::stream)
+        .map(File::toPath)
+        .toList();
   }
 }

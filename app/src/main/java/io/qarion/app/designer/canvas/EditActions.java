@@ -1,0 +1,72 @@
+package io.qarion.app.designer.canvas;
+
+import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.core.problem.TaskId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
+
+/** Edits of steps for menus, shortcuts and the list of actions. */
+public final class EditActions {
+
+  private final CanvasModel model;
+  private final CanvasView view;
+  private final CanvasEditing editing;
+  private final Messages messages;
+
+  public EditActions(CanvasModel model, CanvasView view, CanvasEditing editing, Messages messages) {
+    this.model = model;
+    this.view = view;
+    this.editing = editing;
+    this.messages = messages;
+  }
+
+  /**
+   * All of them.
+   *
+   * @param addFile asks for files with data
+   */
+  public List<Action> all(Runnable addFile, ObservableValue<Boolean> open) {
+    ObservableValue<Boolean> chosen = model.selection().map(steps -> !steps.isEmpty());
+    ObservableValue<Boolean> something =
+        Bindings.createBooleanBinding(
+            () ->
+                view.isFocused()
+                    && (!model.selection().get().isEmpty() || model.chosenEdge().get().isPresent()),
+            model.selection(),
+            model.chosenEdge(),
+            view.focusedProperty());
+    return List.of(
+        action("file.add-data", "fth-file-plus", "", open, addFile),
+        action("edit.add-step", "fth-plus", "", open, () -> editing.quickAdd("")),
+        action("edit.connect", "fth-git-commit", "", chosen, editing::askConnect),
+        action("edit.cut", "fth-scissors", "Shortcut+X", chosen, editing::cut),
+        action("edit.copy", "fth-copy", "Shortcut+C", chosen, editing::copy),
+        action("edit.paste", "fth-clipboard", "Shortcut+V", open, editing::paste),
+        action("edit.duplicate", "fth-layers", "Shortcut+D", chosen, editing::duplicate),
+        action("edit.delete", "fth-trash-2", "Delete", something, editing::delete),
+        action("edit.toggle", "fth-slash", "Shortcut+E", chosen, editing::toggle),
+        action("edit.rename-step", "fth-edit-2", "F2", one(), editing::rename),
+        action("edit.settings", "fth-sliders", "", chosen, editing::openSettings));
+  }
+
+  private ObservableValue<Boolean> one() {
+    ObservableValue<Set<TaskId>> selection = model.selection();
+    return selection.map(steps -> steps.size() == 1);
+  }
+
+  private Action action(
+      String id, String icon, String keys, ObservableValue<Boolean> enabled, Runnable handler) {
+    return new Action(
+        id,
+        messages.get("action." + id),
+        icon,
+        Optional.of(keys).filter(text -> !text.isEmpty()).map(KeyCombination::valueOf),
+        enabled,
+        handler);
+  }
+}
