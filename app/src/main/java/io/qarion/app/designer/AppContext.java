@@ -1,34 +1,21 @@
 package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Actions;
-import io.qarion.app.designer.canvas.CanvasController;
-import io.qarion.app.designer.canvas.CanvasDrops;
-import io.qarion.app.designer.canvas.CanvasEditing;
 import io.qarion.app.designer.canvas.CanvasModel;
-import io.qarion.app.designer.canvas.CanvasView;
-import io.qarion.app.designer.canvas.EditActions;
 import io.qarion.app.designer.canvas.PictureActions;
 import io.qarion.app.designer.control.Instead;
 import io.qarion.app.designer.control.OnTop;
 import io.qarion.app.designer.control.SystemClipboard;
-import io.qarion.app.designer.edit.DataFileArrival;
-import io.qarion.app.designer.edit.FlowEditor;
-import io.qarion.app.designer.edit.StepCarrier;
-import io.qarion.app.designer.edit.StepCatalog;
 import io.qarion.app.designer.explorer.Explorer;
 import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
-import io.qarion.app.designer.inspector.InspectorModel;
-import io.qarion.app.designer.inspector.InspectorView;
 import io.qarion.app.designer.journal.JournalsElsewhere;
 import io.qarion.app.designer.notice.NotTrusted;
 import io.qarion.app.designer.notice.NoticeBars;
 import io.qarion.app.designer.notice.NoticeModel;
 import io.qarion.app.designer.notice.TrustBar;
 import io.qarion.app.designer.notice.TrustModel;
-import io.qarion.app.designer.palette.PaletteModel;
-import io.qarion.app.designer.palette.PaletteView;
 import io.qarion.app.designer.preview.PreviewController;
 import io.qarion.app.designer.preview.PreviewModel;
 import io.qarion.app.designer.preview.PreviewView;
@@ -64,7 +51,6 @@ import io.qarion.icons.IconSet;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -93,41 +79,18 @@ public final class AppContext {
             plugins, trusted, new JournalsElsewhere(places.settings()), tasks, ui, messages);
     new TextSizeMemory(theme, new KeptTextSize(places.settings()), tasks, session::failed).start();
     guard = new CloseGuard(session, desktop.questions().make(theme, messages));
-    var model = new CanvasModel();
-    var view = new CanvasView(model, icons, messages);
     var explorer =
         new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
-    var editor = new FlowEditor(session, messages);
-    var catalog = new StepCatalog(plugins, explorer.dataPaths(), messages);
-    var editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
-    var canvas = new CanvasController(session, model, view, editing, messages, tasks, ui);
-    var arrival = new DataFileArrival(session, editor, catalog, tasks, messages);
-    Runnable addFile = () -> arrival.add(desktop.data().choose(messages.get("arrival.choose")));
-    view.listenToEmpty(() -> editing.quickAdd(""), addFile);
-    var carrier = new StepCarrier();
-    new CanvasDrops(view, editing, carrier, arrival::add).listen();
-    var palette =
-        new PaletteView(
-            new PaletteModel(
-                session,
-                editor,
-                catalog,
-                carrier,
-                new KeptSteps(places.settings()),
-                tasks,
-                messages),
-            icons,
-            messages);
-    var inspector =
-        new InspectorView(
-            new InspectorModel(session, messages, explorer.dataPaths(), tasks, ui),
-            icons,
-            messages);
-    editing.onSettings(inspector::enter);
+    var editing =
+        new EditingParts(
+            new EditingParts.Around(session, tasks, ui, icons, messages),
+            explorer.dataPaths(),
+            desktop.data(),
+            new KeptSteps(places.settings()));
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(
-            panels(view, explorer, palette, inspector, problems),
+            panels(editing, explorer, problems),
             new WelcomeView(
                 new WelcomeModel(
                     session, tasks, new RecentProjects(places.settings()), samples, trusted),
@@ -136,33 +99,27 @@ public final class AppContext {
                 messages),
             Stream.of(
                     explorer.actions(),
-                    new EditActions(model, view, editing, messages)
-                        .all(addFile, session.active().map(Optional::isPresent)),
+                    editing.actions(),
                     new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
                     problems.actions(),
-                    pictures(model, desktop, icons).actions())
+                    pictures(editing.canvas(), desktop, icons).actions())
                 .flatMap(List::stream)
                 .toList(),
             desktop.folders());
-    shell = new Shell(session, guard, canvas, features, theme, tasks, messages);
+    shell = new Shell(session, guard, editing.controller(), features, theme, tasks, messages);
   }
 
-  private ShellView.Panels panels(
-      CanvasView canvas,
-      Explorer explorer,
-      PaletteView palette,
-      InspectorView inspector,
-      ProblemsModel problems) {
+  private ShellView.Panels panels(EditingParts editing, Explorer explorer, ProblemsModel problems) {
     var text = new TomlTextView(new TomlTextModel(session, messages), messages);
     return new ShellView.Panels(
         new VBox(
             new TrustBar(new TrustModel(session.trust(), messages), messages),
             new NoticeBars(new NoticeModel(session, messages, ZoneId.systemDefault()))),
-        List.of(panel("explorer", explorer.view()), panel("steps", palette)),
-        List.of(panel("canvas", canvas), panel("text", text)),
-        panel("inspector", inspector),
+        List.of(panel("explorer", explorer.view()), panel("steps", editing.palette())),
+        List.of(panel("canvas", editing.view()), panel("text", text)),
+        panel("inspector", editing.inspector()),
         List.of(
-            panel("preview", preview()),
+            panel("preview", preview(editing)),
             panel("profile", profile()),
             new Panel("problems", problems.title(), new ProblemsView(problems, messages)),
             panel("run", new RunView(session, messages)),
@@ -178,9 +135,9 @@ public final class AppContext {
         new PictureActions.Looks(icons, theme, messages));
   }
 
-  private Node preview() {
+  private Node preview(EditingParts editing) {
     var model = new PreviewModel(tasks, ui);
-    var view = new PreviewView(model, new SystemClipboard(), messages);
+    var view = new PreviewView(model, new SystemClipboard(), editing::addRule, messages);
     Node panel = onceTrusted(view);
     new PreviewController(session, model, OnTop.of(panel)).start();
     return panel;

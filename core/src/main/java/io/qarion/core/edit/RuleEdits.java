@@ -48,6 +48,22 @@ public final class RuleEdits {
     return document.move(path(document, task).index(from), to);
   }
 
+  /** Switches a step off, or on again; one that is off lets the rows pass as they are. */
+  public static TomlDocument enable(
+      TomlDocument document, TaskId task, int index, boolean enabled) {
+    TomlPath path = path(document, task).index(index).key("enabled");
+    return enabled ? SourceEdits.removed(document, path) : document.set(path, TomlValue.of(false));
+  }
+
+  /** Takes all steps from one on out, to see the rows before it. */
+  public static TomlDocument cut(TomlDocument document, TaskId task, int from) {
+    TomlDocument cut = document;
+    for (int i = count(document, task) - 1; i >= from; i--) {
+      cut = remove(cut, task, i);
+    }
+    return cut;
+  }
+
   private static TomlPath path(TomlDocument document, TaskId task) {
     StepText text = StepText.of(document);
     Task found = text.get(task);

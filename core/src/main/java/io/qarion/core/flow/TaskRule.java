@@ -23,4 +23,7 @@ public sealed interface TaskRule {
    * @param settings the table of the rule without its operation
    */
   record Named(String operation, Settings settings) implements TaskRule {}
+
+  /** A step that is switched off: the rows pass it as they are, whatever else it says. */
+  record Off(String operation) implements TaskRule {}
 }

@@ -89,10 +89,13 @@ public final class TaskRules {
   public static Optional<List<TransformationRule>> known(List<TaskRule> rules) {
     var known = new ArrayList<TransformationRule>();
     for (TaskRule rule : rules) {
-      if (!(rule instanceof TaskRule.Known(TransformationRule operation))) {
-        return Optional.empty();
+      switch (rule) {
+        case TaskRule.Known(TransformationRule operation) -> known.add(operation);
+        case TaskRule.Off _ -> {}
+        case TaskRule.Named _ -> {
+          return Optional.empty();
+        }
       }
-      known.add(operation);
     }
     return Optional.of(known);
   }
@@ -110,6 +113,7 @@ public final class TaskRules {
   private void add(TaskRule rule, RuleScope scope, String element) {
     switch (rule) {
       case TaskRule.Known(TransformationRule known) -> apply(known, scope);
+      case TaskRule.Off _ -> {}
       case TaskRule.Named named ->
           understood(named, scope, element)
               .ifPresentOrElse(

@@ -39,6 +39,7 @@ final class RuleToml {
           entry("replace", ColumnRules::replace));
 
   private static final String OPERATION = "operation";
+  private static final String ENABLED = "enabled";
 
   private RuleToml() {}
 
@@ -58,7 +59,11 @@ final class RuleToml {
       reader.error(OPERATION, "field.missing", "'operation' is missing.", fix);
       return Optional.empty();
     }
-    return reader.text(OPERATION).flatMap(operation -> read(operation, reader));
+    boolean off = !reader.flag(ENABLED, true);
+    return reader
+        .text(OPERATION)
+        .flatMap(
+            operation -> off ? Optional.of(new TaskRule.Off(operation)) : read(operation, reader));
   }
 
   /** An operation that is not known here may be a plug-in's. */
@@ -66,7 +71,8 @@ final class RuleToml {
     Function<TableReader, TransformationRule> reading = READERS.get(operation);
     if (reading == null) {
       return Optional.of(
-          new TaskRule.Named(operation, SettingsReader.without(reader.node(), Set.of(OPERATION))));
+          new TaskRule.Named(
+              operation, SettingsReader.without(reader.node(), Set.of(OPERATION, ENABLED))));
     }
     TransformationRule rule = reading.apply(reader);
     reader.reportUnknown();

@@ -175,6 +175,11 @@ public final class CanvasEditing implements ConnectGesture.Ends {
     editor.copy(chosen()).ifPresent(text -> choose(editor.paste(text)));
   }
 
+  /** Puts the visual steps of the chosen one into the next. */
+  public void merge() {
+    first().ifPresent(editor::merge);
+  }
+
   private void choose(Set<TaskId> steps) {
     if (!steps.isEmpty()) {
       model.selection().set(steps);

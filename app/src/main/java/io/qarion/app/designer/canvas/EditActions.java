@@ -50,6 +50,7 @@ public final class EditActions {
         action("edit.duplicate", "fth-layers", "Shortcut+D", chosen, editing::duplicate),
         action("edit.delete", "fth-trash-2", "Delete", something, editing::delete),
         action("edit.toggle", "fth-slash", "Shortcut+E", chosen, editing::toggle),
+        action("edit.merge", "fth-git-merge", "", one(), editing::merge),
         action("edit.rename-step", "fth-edit-2", "F2", one(), editing::rename),
         action("edit.settings", "fth-sliders", "", chosen, editing::openSettings));
   }

@@ -24,6 +24,11 @@ public final class Conditions {
     return Names.quoted(column) + " = " + literal(value);
   }
 
+  /** Anything else than a value, no value included. */
+  public static String isDifferent(String column, Object value) {
+    return Names.quoted(column) + " is distinct from " + literal(value);
+  }
+
   /**
    * From one value to another.
    *

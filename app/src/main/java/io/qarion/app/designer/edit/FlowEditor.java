@@ -9,7 +9,9 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.edit.NewStep;
 import io.qarion.core.edit.RuleEdits;
+import io.qarion.core.edit.RuleMoves;
 import io.qarion.core.edit.StepClipboard;
+import io.qarion.core.edit.StepDrafts;
 import io.qarion.core.edit.StepDrafts.Input;
 import io.qarion.core.edit.StepEdits;
 import io.qarion.core.edit.Wiring;
@@ -213,6 +215,44 @@ public final class FlowEditor {
           StepEdits.Added added =
               StepEdits.add(document, NewStep.ofRule(like.id(), rule), List.of(step), taken(flow));
           return new Changed(added.document(), Optional.of(added.id()));
+        });
+  }
+
+  /** Puts a visual step behind those of a task, set as well as can be guessed. */
+  public void addInside(TaskId task, String operation) {
+    change(
+        messages.get("command.add", messages.find("rule." + operation).orElse(operation)),
+        (flow, document) ->
+            new Changed(
+                RuleEdits.append(document, task, StepDrafts.rule(operation, within(flow, task))),
+                Optional.empty()));
+  }
+
+  /** The rows of a task so far, and what it reads beside its main input. */
+  private static List<Input> within(FlowDocument flow, TaskId step) {
+    return flow.stored().get().flow().tasks().stream()
+        .filter(task -> task.id().equals(step))
+        .flatMap(task -> Stream.concat(task.target().stream(), task.sources().stream().skip(1)))
+        .map(name -> new Input(name, schema(flow, name).orElse(Schema.EMPTY)))
+        .toList();
+  }
+
+  /** Makes a task of the first visual steps of one, which that then reads. */
+  public void split(TaskId task, int count) {
+    change(
+        messages.get("command.split", task),
+        (flow, document) ->
+            new Changed(
+                RuleMoves.split(document, task, count, taken(flow)).document(), Optional.of(task)));
+  }
+
+  /** Puts the visual steps of a task before those of the only one that reads it. */
+  public void merge(TaskId task) {
+    change(
+        messages.get("command.merge", task),
+        (_, document) -> {
+          StepEdits.Added merged = RuleMoves.merge(document, task);
+          return new Changed(merged.document(), Optional.of(merged.id()));
         });
   }
 

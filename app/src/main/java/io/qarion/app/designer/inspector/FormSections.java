@@ -91,10 +91,16 @@ final class FormSections {
     var sections = new ArrayList<Section>();
     sections.add(words(path));
     List<Schema> along = columns.along(task, flow, plugins.ruleTypes());
-    for (int i = 0; i < size(path.key("rules")); i++) {
+    int rules = size(path.key("rules"));
+    for (int i = 0; i < rules; i++) {
       // After a rule that can't be read nothing is known; what came before it is the best guess.
       Schema before = along.get(Math.min(i, along.size() - 1));
-      rule(path.key("rules").index(i), before).ifPresent(sections::add);
+      TomlPath rule = path.key("rules").index(i);
+      boolean off =
+          document.find(rule.key("enabled")).map(TomlNode::value).stream()
+              .anyMatch(new TomlValue.Flag(false)::equals);
+      var place = new RulePlace(task.id(), i, rules, off);
+      rule(rule, before, place).ifPresent(sections::add);
     }
     plugins
         .taskTypes()
@@ -222,7 +228,7 @@ final class FormSections {
   }
 
   /** What is declared of a rule, in that order; then what only stands there. */
-  private Optional<Section> rule(TomlPath path, Schema before) {
+  private Optional<Section> rule(TomlPath path, Schema before, RulePlace place) {
     return document
         .find(path)
         .filter(TomlTableNode.class::isInstance)
@@ -235,13 +241,13 @@ final class FormSections {
           rule.children()
               .forEach((key, node) -> {
                 boolean known = declared.stream().anyMatch(one -> one.key().equals(key));
-                if (!known && !key.equals("operation")) {
+                if (!known && !key.equals("operation") && !key.equals("enabled")) {
                   FieldValues.kind(node.value())
                       .ifPresent(
                           kind -> made.add(fields.plain(node.path(), FieldMaker.label(key), kind)));
                 }
               });
-          return new Section(title(operation), made, false);
+          return new Section(title(operation), made, false, Optional.empty(), Optional.of(place));
         });
   }
 

@@ -1,5 +1,6 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
@@ -27,6 +28,7 @@ public final class InspectorModel {
   private final DesignerSession session;
   private final Messages messages;
   private final ObservableValue<List<String>> files;
+  private final RuleWork rules;
   private final LatestTask explaining;
   private final ReadOnlyObjectWrapper<List<Section>> sections =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -46,6 +48,7 @@ public final class InspectorModel {
    */
   public InspectorModel(
       DesignerSession session,
+      FlowEditor editor,
       Messages messages,
       ObservableValue<List<String>> files,
       BackgroundTasks tasks,
@@ -53,6 +56,7 @@ public final class InspectorModel {
     this.files = files;
     this.session = session;
     this.messages = messages;
+    this.rules = new RuleWork(session, editor, messages);
     this.explaining = new LatestTask(tasks, ui, "Explain the step", 0);
     session.active().subscribe(this::show);
   }
@@ -79,6 +83,26 @@ public final class InspectorModel {
   /** The statement that computes the step; empty if there is none. */
   public ReadOnlyStringProperty sql() {
     return sql.getReadOnlyProperty();
+  }
+
+  /** What can be done with visual steps. */
+  RuleTools.Work rules() {
+    return rules;
+  }
+
+  /** Whether the chosen step consists of visual steps. */
+  ObservableValue<Boolean> visual() {
+    return rules.visual();
+  }
+
+  /** The operations that there are, as files write them. */
+  List<String> operations() {
+    return session.plugins().ruleTypes().operations();
+  }
+
+  /** Adds a visual step to the chosen one. */
+  void addRule(String operation) {
+    rules.add(operation);
   }
 
   /** Writes a setting into the text, as an edit that can be undone. */
@@ -114,6 +138,7 @@ public final class InspectorModel {
                     flow.compiled().subscribe(_ -> update(flow)),
                     flow.problems().subscribe(() -> update(flow)),
                     flow.selection().subscribe(_ -> update(flow)),
+                    flow.lookedAt().subscribe((_, _) -> update(flow)),
                     files.subscribe(() -> update(flow))))
             .orElse(Subscription.EMPTY);
   }
@@ -133,6 +158,7 @@ public final class InspectorModel {
               files.getValue());
       sections.set(forms.of(node).stream().map(problems::shown).toList());
     }
+    rules.update(node.map(DagNode::id));
     title.set(node.map(DagNode::title).orElseGet(() -> flow.stored().get().flow().name()));
     kind.set(node.map(step -> step.type().text()).orElse(flow.stored().get().flow().flowType()));
     columns.set(

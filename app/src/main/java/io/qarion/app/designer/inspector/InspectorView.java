@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is chosen: its settings as forms, the columns that come out, and its SQL. */
 public final class InspectorView extends ScrollPane {
@@ -33,7 +36,7 @@ public final class InspectorView extends ScrollPane {
     forms.getStyleClass().add("forms");
     var columns = new ColumnsPart(this, messages);
     var statement = new StatementPart(messages);
-    var content = new VBox(head(), forms, columns, statement);
+    var content = new VBox(head(), forms, addRule(), columns, statement);
     content.getStyleClass().add("content");
     setContent(content);
     model.sections().subscribe(this::show);
@@ -59,6 +62,22 @@ public final class InspectorView extends ScrollPane {
     return head;
   }
 
+  /** Offers another visual step where the chosen step consists of such. */
+  private Node addRule() {
+    var button = new MenuButton(messages.get("inspector.rule.add"), new FontIcon("fth-plus"));
+    button.setId("add-rule");
+    button.getStyleClass().add("flat");
+    for (String operation : model.operations()) {
+      var item = new MenuItem(messages.find("rule." + operation).orElse(operation));
+      item.setId("add-rule-" + operation);
+      item.setOnAction(_ -> model.addRule(operation));
+      button.getItems().add(item);
+    }
+    button.visibleProperty().bind(model.visual());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
   /** Controls stay where they can, so that typing is not disturbed and little is made anew. */
   private void show(List<Section> shown) {
     String focused = focusedId();
@@ -78,7 +97,7 @@ public final class InspectorView extends ScrollPane {
       sections.get(index).show(section);
       return;
     }
-    var made = new SectionView(section, this::field, model::remove, messages);
+    var made = new SectionView(section, this::field, model::remove, model.rules(), messages);
     if (index < sections.size()) {
       sections.set(index, made);
       forms.getChildren().set(index, made.node());

@@ -9,25 +9,36 @@ import java.util.Optional;
  *
  * @param folded whether it is only opened when asked for
  * @param entry the entry of a list that it shows and that can be taken out of it
+ * @param rule the visual step that it shows
  */
-public record Section(String title, List<Field> fields, boolean folded, Optional<TomlPath> entry) {
+public record Section(
+    String title,
+    List<Field> fields,
+    boolean folded,
+    Optional<TomlPath> entry,
+    Optional<RulePlace> rule) {
 
   public Section {
     fields = List.copyOf(fields);
   }
 
   Section(String title, List<Field> fields, boolean folded) {
-    this(title, fields, folded, Optional.empty());
+    this(title, fields, folded, Optional.empty(), Optional.empty());
+  }
+
+  Section(String title, List<Field> fields, boolean folded, Optional<TomlPath> entry) {
+    this(title, fields, folded, entry, Optional.empty());
   }
 
   Section with(List<Field> newFields) {
-    return new Section(title, newFields, folded, entry);
+    return new Section(title, newFields, folded, entry, rule);
   }
 
   /** Whether this has the same settings, whatever their values. */
   boolean isSameAs(Section other) {
     if (!title.equals(other.title)
         || !entry.equals(other.entry)
+        || !rule.map(RulePlace::index).equals(other.rule.map(RulePlace::index))
         || fields.size() != other.fields.size()) {
       return false;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -24,10 +25,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class SectionView {
 
+  private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
   private final VBox box = new VBox();
   private final Label title = new Label();
   private final Button remove = new Button("", new FontIcon("fth-x"));
   private final HBox head = new HBox(title, remove);
+  private final RuleTools tools;
   private final Optional<TitledPane> pane;
   private final Function<Field, FieldView> maker;
   private final Messages messages;
@@ -42,6 +46,7 @@ final class SectionView {
       Section section,
       Function<Field, FieldView> maker,
       Consumer<Section> removed,
+      RuleTools.Work work,
       Messages messages) {
     this.section = section;
     this.maker = maker;
@@ -51,6 +56,8 @@ final class SectionView {
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     head.getStyleClass().add("section-head");
+    tools = new RuleTools(work, messages);
+    head.getChildren().add(tools);
     remove.getStyleClass().addAll("flat", "button-icon", "small");
     remove.managedProperty().bind(remove.visibleProperty());
     remove.setOnAction(_ -> removed.accept(this.section));
@@ -132,5 +139,8 @@ final class SectionView {
           remove.setTooltip(new Tooltip(what));
         });
     remove.setVisible(section.entry().isPresent());
+    tools.show(section.rule(), section.title());
+    boolean off = section.rule().filter(RulePlace::off).isPresent();
+    box.pseudoClassStateChanged(OFF, off);
   }
 }

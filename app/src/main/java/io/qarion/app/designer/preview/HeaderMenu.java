@@ -14,6 +14,7 @@ import javafx.scene.control.TableColumn;
 /** What can be done with a column of the grid; one menu serves all columns. */
 final class HeaderMenu extends ContextMenu {
 
+  private final StepMenu steps;
   private String column = "";
 
   /**
@@ -24,9 +25,13 @@ final class HeaderMenu extends ContextMenu {
       PreviewGrid grid,
       TextClipboard clipboard,
       Consumer<String> writeFilter,
+      GridSteps added,
       Messages messages) {
+    steps = new StepMenu(added, messages, this::hide);
     getItems()
         .addAll(
+            steps,
+            new SeparatorMenuItem(),
             item(
                 messages.get("preview.sort.ascending"),
                 () -> grid.sort(column, TableColumn.SortType.ASCENDING)),
@@ -50,6 +55,7 @@ final class HeaderMenu extends ContextMenu {
 
   void of(String newColumn) {
     column = newColumn;
+    steps.of(newColumn);
   }
 
   private static MenuItem item(String text, Runnable action) {

@@ -4,9 +4,13 @@ import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.session.OpenProject;
 import io.qarion.core.dag.DagNode;
+import io.qarion.core.edit.RuleEdits;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
+import io.qarion.core.repository.StoredFlow;
+import io.qarion.core.toml.FlowToml;
+import io.qarion.core.toml.TomlDocument;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -46,6 +50,7 @@ public final class PreviewController {
             .map(flow ->
                 Subscription.combine(
                     flow.selection().subscribe(_ -> update()),
+                    flow.lookedAt().subscribe(_ -> update()),
                     flow.compiled().subscribe(_ -> update()),
                     flow.stale().subscribe(_ -> update()),
                     flow.runState().last().subscribe(_ -> update())))
@@ -76,13 +81,37 @@ public final class PreviewController {
 
   private void show(OpenProject project, FlowDocument flow, CompiledFlow compiled, TaskId step) {
     Optional<DagNode> node = compiled.dag().find(step);
-    var target = new Target(flow.id(), step, node.map(DagNode::title).orElse(step.value()));
+    Optional<StoredFlow> part = part(flow, step);
+    var target =
+        new Target(
+            flow.id(),
+            step,
+            node.map(DagNode::title).orElse(step.value()),
+            part.flatMap(_ -> flow.lookedAt().get()));
     List<Problem> wrong = node.map(found -> errors(compiled, found)).orElse(List.of());
-    if (compiled.work(step).isEmpty() && !wrong.isEmpty()) {
+    if (part.isPresent()) {
+      List<StoredFlow> others = session.stored();
+      model.show(target, _ -> project.preview(project.compile(part.get(), others)).rows(step));
+    } else if (compiled.work(step).isEmpty() && !wrong.isEmpty()) {
       model.fail(target, wrong);
     } else {
       model.show(target, _ -> project.preview(compiled).rows(step));
     }
+  }
+
+  /** The flow up to the visual step that is looked at; empty where that is the last. */
+  private static Optional<StoredFlow> part(FlowDocument flow, TaskId step) {
+    Optional<Integer> last = flow.lookedAt().get();
+    StoredFlow stored = flow.stored().get();
+    if (last.isEmpty()
+        || !RuleEdits.isVisual(stored.document(), step)
+        || last.get() + 1 >= RuleEdits.count(stored.document(), step)) {
+      return Optional.empty();
+    }
+    TomlDocument cut = RuleEdits.cut(stored.document(), step, last.get() + 1);
+    return Optional.of(
+        new StoredFlow(
+            stored.id(), stored.file(), FlowToml.read(cut).flow(), cut, stored.problems()));
   }
 
   private static List<Problem> errors(CompiledFlow compiled, DagNode node) {

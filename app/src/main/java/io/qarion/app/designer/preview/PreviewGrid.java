@@ -4,18 +4,24 @@ import io.qarion.app.designer.control.TextClipboard;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.dataset.Schema;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TablePositionBase;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -34,6 +40,7 @@ final class PreviewGrid extends TableView<GridRow> {
   private final Messages messages;
   private final TextClipboard clipboard;
   private final HeaderMenu menu;
+  private final CellMenu cellMenu;
   private final TableColumn<GridRow, GridRow> number = numberColumn();
   private final GridColumns columns = new GridColumns(this, number, this::column);
   private final SidewaysScroll scroll = new SidewaysScroll(this, columns::see);
@@ -46,18 +53,21 @@ final class PreviewGrid extends TableView<GridRow> {
       PreviewModel model,
       TextClipboard clipboard,
       Consumer<String> writeFilter,
+      GridSteps steps,
       Messages messages) {
     this.model = model;
     this.clipboard = clipboard;
     this.messages = messages;
     this.texts = new PreviewTexts(messages);
-    this.menu = new HeaderMenu(model, this, clipboard, writeFilter, messages);
+    this.menu = new HeaderMenu(model, this, clipboard, writeFilter, steps, messages);
+    this.cellMenu = new CellMenu(steps, this::copySelected, messages);
     setId("preview-grid");
     getStyleClass().add("data-grid");
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     getSelectionModel().setCellSelectionEnabled(true);
     setSortPolicy(_ -> pushSort());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    setOnContextMenuRequested(this::cellMenu);
     model.result().subscribe(result -> result.ifPresent(this::show));
     model.revision().subscribe(_ -> refresh());
     model
@@ -159,6 +169,29 @@ final class PreviewGrid extends TableView<GridRow> {
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     made.setCellFactory(_ -> new NumberCell());
     return made;
+  }
+
+  /** The menu of the value under the pointer, or of the one with the focus. */
+  private void cellMenu(ContextMenuEvent event) {
+    Optional<ValueCell> pointed =
+        Stream.<Node>iterate((Node) event.getTarget(), Objects::nonNull, Node::getParent)
+            .filter(ValueCell.class::isInstance)
+            .map(ValueCell.class::cast)
+            .findFirst();
+    TablePositionBase<?> focused = getFocusModel().getFocusedCell();
+    int row = pointed.map(ValueCell::getIndex).orElseGet(focused::getRow);
+    TableColumnBase<?, ?> column =
+        pointed
+            .<TableColumnBase<?, ?>>map(ValueCell::getTableColumn)
+            .orElseGet(focused::getTableColumn);
+    Optional<List<@Nullable Object>> cells = row < 0 ? Optional.empty() : model.cells(row);
+    String name = column instanceof GridColumn of ? of.getText() : "";
+    int place = schema.names().indexOf(name);
+    if (place >= 0 && cells.isPresent()) {
+      cellMenu.of(name, Optional.ofNullable(cells.get().get(place)));
+      cellMenu.show(this, event.getScreenX(), event.getScreenY());
+      event.consume();
+    }
   }
 
   private boolean pushSort() {

@@ -4,6 +4,7 @@ import io.qarion.app.designer.control.EmptyState;
 import io.qarion.app.designer.control.SeveritySign;
 import io.qarion.app.designer.control.TextClipboard;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.core.edit.ColumnSteps;
 import io.qarion.core.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class PreviewView extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final PreviewModel model;
+  private final GridSteps steps;
   private final Messages messages;
   private final PreviewTexts texts;
   private final PreviewGrid grid;
@@ -41,13 +43,16 @@ public final class PreviewView extends VBox {
   private final Node nothing;
   private final Label waiting;
   private final HBox toolbar;
+  private final Button keep;
   private int finds;
 
-  public PreviewView(PreviewModel model, TextClipboard clipboard, Messages messages) {
+  public PreviewView(
+      PreviewModel model, TextClipboard clipboard, GridSteps steps, Messages messages) {
+    this.steps = steps;
     this.model = model;
     this.messages = messages;
     this.texts = new PreviewTexts(messages);
-    this.grid = new PreviewGrid(model, clipboard, this::startFilter, messages);
+    this.grid = new PreviewGrid(model, clipboard, this::startFilter, steps, messages);
     this.nothing =
         new EmptyState(messages.get("preview.nothing.title"), messages.get("preview.nothing.text"));
     this.waiting = new Label(messages.get("preview.waiting"));
@@ -55,6 +60,10 @@ public final class PreviewView extends VBox {
     getStyleClass().addAll("panel", "preview");
     failure.getStyleClass().add("failure");
     failure.setId("preview-failure");
+    keep = new Button(messages.get("grid.keep"), new FontIcon("fth-plus"));
+    keep.setId("preview-keep");
+    keep.getStyleClass().addAll("flat", "small");
+    keep.setOnAction(_ -> keepAsSteps());
     toolbar = toolbar();
     var body = new StackPane(grid, failure, nothing, waiting);
     setVgrow(body, Priority.ALWAYS);
@@ -175,8 +184,26 @@ public final class PreviewView extends VBox {
 
   private void showChips() {
     List<String> filters = model.view().get().filters();
+    boolean looked = !model.view().get().equals(View.PLAIN);
     chips.getChildren().setAll(filters.stream().map(this::chip).toList());
-    chips.setVisible(!filters.isEmpty());
+    chips.setVisible(looked);
+    if (looked) {
+      chips.getChildren().add(keep);
+    }
+  }
+
+  /** What is only looked at becomes part of the flow. */
+  private void keepAsSteps() {
+    View view = model.view().get();
+    model.reset();
+    view.filters().forEach(condition -> steps.add(ColumnSteps.filter(condition)));
+    if (!view.order().isEmpty()) {
+      steps.add(
+          ColumnSteps.sort(
+              view.order().stream()
+                  .map(key -> ColumnSteps.orderTerm(key.column(), key.descending()))
+                  .toList()));
+    }
   }
 
   private Node chip(String condition) {

@@ -45,6 +45,8 @@ public final class FlowDocument {
       FXCollections.unmodifiableObservableList(problems);
   private final ObjectProperty<Optional<TaskId>> selection =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Integer>> lookedAt =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<OutsideChange> outside =
       new ReadOnlyObjectWrapper<>(new OutsideChange.None());
   private final ObservableList<SetAside> setAside = FXCollections.observableArrayList();
@@ -60,6 +62,7 @@ public final class FlowDocument {
     this.inFile = saved.document();
     this.journal = journal;
     this.problems.setAll(saved.problems());
+    selection.addListener((_, _, _) -> lookedAt.set(Optional.empty()));
   }
 
   /** The id that its file had last, which names it whatever is typed. */
@@ -119,6 +122,11 @@ public final class FlowDocument {
   /** The step that all panels look at. */
   public ObjectProperty<Optional<TaskId>> selection() {
     return selection;
+  }
+
+  /** The visual step inside the chosen one after which rows are looked at; empty for the last. */
+  public ObjectProperty<Optional<Integer>> lookedAt() {
+    return lookedAt;
   }
 
   public TomlDocument document() {

@@ -14,6 +14,7 @@ import io.qarion.core.transform.SortRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class PreviewModelTest {
 
   private static final Target ORDERS =
-      new Target(new FlowId("shop"), new TaskId("orders"), "Orders");
+      new Target(new FlowId("shop"), new TaskId("orders"), "Orders", Optional.empty());
   private static final Target CUSTOMERS =
-      new Target(new FlowId("shop"), new TaskId("customers"), "Customers");
+      new Target(new FlowId("shop"), new TaskId("customers"), "Customers", Optional.empty());
 
   private final QueuedUiThread ui = new QueuedUiThread();
   private final PreviewModel model = new PreviewModel(new BackgroundTasks(ui), ui);

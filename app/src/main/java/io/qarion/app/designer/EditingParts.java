@@ -1,0 +1,119 @@
+package io.qarion.app.designer;
+
+import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.canvas.CanvasController;
+import io.qarion.app.designer.canvas.CanvasDrops;
+import io.qarion.app.designer.canvas.CanvasEditing;
+import io.qarion.app.designer.canvas.CanvasModel;
+import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.canvas.EditActions;
+import io.qarion.app.designer.control.SystemClipboard;
+import io.qarion.app.designer.edit.DataFileArrival;
+import io.qarion.app.designer.edit.DataFileChoice;
+import io.qarion.app.designer.edit.FlowEditor;
+import io.qarion.app.designer.edit.StepCarrier;
+import io.qarion.app.designer.edit.StepCatalog;
+import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.inspector.InspectorModel;
+import io.qarion.app.designer.inspector.InspectorView;
+import io.qarion.app.designer.palette.PaletteModel;
+import io.qarion.app.designer.palette.PaletteView;
+import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.settings.KeptSteps;
+import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.app.designer.task.UiThread;
+import io.qarion.app.designer.theme.Icons;
+import io.qarion.core.toml.TomlValue;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+
+/** The parts of the window with which a flow is drawn, put together. */
+final class EditingParts {
+
+  private final Around around;
+  private final CanvasModel model = new CanvasModel();
+  private final CanvasView view;
+  private final CanvasEditing editing;
+  private final CanvasController controller;
+  private final FlowEditor editor;
+  private final PaletteView palette;
+  private final InspectorView inspector;
+  private final Runnable addFile;
+
+  /** What all parts of the window share. */
+  record Around(
+      DesignerSession session,
+      BackgroundTasks tasks,
+      UiThread ui,
+      Icons icons,
+      Messages messages) {}
+
+  EditingParts(
+      Around around, ObservableValue<List<String>> files, DataFileChoice choice, KeptSteps kept) {
+    this.around = around;
+    DesignerSession session = around.session();
+    Messages messages = around.messages();
+    view = new CanvasView(model, around.icons(), messages);
+    editor = new FlowEditor(session, messages);
+    var catalog = new StepCatalog(session.plugins(), files, messages);
+    editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
+    controller =
+        new CanvasController(session, model, view, editing, messages, around.tasks(), around.ui());
+    var arrival = new DataFileArrival(session, editor, catalog, around.tasks(), messages);
+    addFile = () -> arrival.add(choice.choose(messages.get("arrival.choose")));
+    view.listenToEmpty(() -> editing.quickAdd(""), addFile);
+    var carrier = new StepCarrier();
+    new CanvasDrops(view, editing, carrier, arrival::add).listen();
+    palette =
+        new PaletteView(
+            new PaletteModel(session, editor, catalog, carrier, kept, around.tasks(), messages),
+            around.icons(),
+            messages);
+    inspector =
+        new InspectorView(
+            new InspectorModel(session, editor, messages, files, around.tasks(), around.ui()),
+            around.icons(),
+            messages);
+    editing.onSettings(inspector::enter);
+  }
+
+  CanvasModel canvas() {
+    return model;
+  }
+
+  CanvasView view() {
+    return view;
+  }
+
+  CanvasController controller() {
+    return controller;
+  }
+
+  PaletteView palette() {
+    return palette;
+  }
+
+  InspectorView inspector() {
+    return inspector;
+  }
+
+  List<Action> actions() {
+    return new EditActions(model, view, editing, around.messages())
+        .all(addFile, around.session().active().map(Optional::isPresent));
+  }
+
+  /** Lets a visual step work on the rows of the chosen step. */
+  void addRule(TomlValue.Table rule) {
+    String operation =
+        rule.entries().get("operation") instanceof TomlValue.Text(String text) ? text : "";
+    around
+        .session()
+        .active()
+        .get()
+        .flatMap(flow -> flow.selection().get())
+        .ifPresent(step ->
+            editor.addRule(
+                step, around.messages().find("rule." + operation).orElse(operation), rule));
+  }
+}
