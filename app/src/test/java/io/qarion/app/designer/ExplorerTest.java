@@ -15,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -33,6 +34,8 @@ import org.testfx.framework.junit5.Start;
 /** What a user finds and does in the explorer of the real window. */
 @ExtendWith(ApplicationExtension.class)
 class ExplorerTest {
+
+  private static final double TALL = 0.9;
 
   @TempDir private Path folder;
   private Window window;
@@ -300,7 +303,12 @@ class ExplorerTest {
     window.awaitThat(() -> window.flow().id().value().equals(id));
   }
 
+  /** Lines that are out of sight do not exist, so the list gets most of the height. */
   private void awaitLine(String id) throws TimeoutException {
+    window.awaitThat(() -> {
+      ((SplitPane) window.find("left")).setDividerPositions(TALL);
+      return true;
+    });
     window.awaitThat(() -> window.scene().lookup("#explorer-" + id) != null);
   }
 

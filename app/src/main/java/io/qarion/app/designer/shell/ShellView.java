@@ -66,6 +66,7 @@ public final class ShellView extends BorderPane {
     var flow = new BorderPane(middle);
     flow.setTop(panels.notices());
     var left = new SplitPane();
+    left.setId("left");
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(BOTTOM);
     panels.left().forEach(panel -> left.getItems().add(panel.content()));
