@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -179,11 +180,17 @@ public record Wiring(TaskTypes types) {
       Function<DatasetName, Optional<Schema>> schemas) {
     StepText text = StepText.of(document);
     List<TomlTableNode> rules = text.rules(target.id());
+    DatasetName first = target.sources().getFirst();
+    var inputs =
+        List.of(
+            new StepDrafts.Input(first, schemas.apply(first).orElse(Schema.EMPTY)),
+            new StepDrafts.Input(dataset, schemas.apply(dataset).orElse(Schema.EMPTY)));
+    TomlValue.Table join = StepDrafts.rule("join", inputs);
     TomlPath path = text.path(target.id()).key("rules");
     for (int i = 0; i < rules.size(); i++) {
       String operation = rules.get(i).string("operation").orElse("");
       if (operation.equals("join") && rules.get(i).string("with").orElse("").isBlank()) {
-        return document.set(path.index(i).key("with"), TomlValue.of(dataset.value()));
+        return filled(document, path.index(i), rules.get(i), join);
       }
       if (operation.equals("union")) {
         var with = new ArrayList<>(rules.get(i).strings("with"));
@@ -192,12 +199,21 @@ public record Wiring(TaskTypes types) {
         return document.set(path.index(i).key("with"), TomlValue.ofStrings(with));
       }
     }
-    DatasetName first = target.sources().getFirst();
-    var inputs =
-        List.of(
-            new StepDrafts.Input(first, schemas.apply(first).orElse(Schema.EMPTY)),
-            new StepDrafts.Input(dataset, schemas.apply(dataset).orElse(Schema.EMPTY)));
-    return document.insert(path, rules.size(), StepDrafts.rule("join", inputs));
+    return document.insert(path, rules.size(), join);
+  }
+
+  /** A join that was waiting for its other side; what it says already stays. */
+  private static TomlDocument filled(
+      TomlDocument document, TomlPath path, TomlTableNode rule, TomlValue.Table join) {
+    TomlDocument filled = document;
+    for (Map.Entry<String, TomlValue> entry : join.entries().entrySet()) {
+      String key = entry.getKey();
+      boolean open = key.equals("with") || !rule.has(key);
+      if (open && !(key.equals("on") && rule.has("condition"))) {
+        filled = filled.set(path.key(key), entry.getValue());
+      }
+    }
+    return filled;
   }
 
   /** The tasks on the way from one to another, both included; empty if there is none. */

@@ -3,6 +3,8 @@ package io.qarion.app.designer.action;
 import io.qarion.app.designer.control.SearchList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -20,6 +22,7 @@ public final class ActionPalette extends StackPane {
 
   private final List<Action> actions;
   private final SearchList<Action> search;
+  private Optional<Node> before = Optional.empty();
 
   /**
    * @param prompt what stands in the empty search field
@@ -37,13 +40,15 @@ public final class ActionPalette extends StackPane {
 
   /** Shows all actions and waits for words. */
   public void open() {
+    before = Optional.ofNullable(getScene().getFocusOwner());
     setVisible(true);
     search.open("", this::found, Action::run, this::close);
   }
 
-  /** Goes away without doing anything. */
+  /** Goes away without doing anything; the keyboard goes on where it was. */
   public void close() {
     setVisible(false);
+    before.ifPresent(Node::requestFocus);
   }
 
   private List<Action> found(String text) {

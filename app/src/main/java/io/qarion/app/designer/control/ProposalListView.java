@@ -62,7 +62,12 @@ final class ProposalListView extends VBox {
       return;
     }
     list.getSelectionModel().clearAndSelect(place);
-    list.scrollTo(Math.max(0, place - MOST_ROWS + 1));
+    // Scrolling lays out at once, and what is not shown has no window to take its looks from.
+    if (list.getScene() != null
+        && list.getScene().getWindow() != null
+        && list.getScene().getWindow().isShowing()) {
+      list.scrollTo(Math.max(0, place - MOST_ROWS + 1));
+    }
     help.setText(list.getItems().get(place).help());
   }
 

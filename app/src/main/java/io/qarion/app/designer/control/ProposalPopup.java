@@ -73,6 +73,13 @@ public final class ProposalPopup {
             model.close();
           }
         });
+    // A form that is made anew takes its fields away, and the list takes its looks from them.
+    node.sceneProperty()
+        .addListener((_, _, scene) -> {
+          if (scene == null) {
+            model.close();
+          }
+        });
     field.caret().subscribe(_ -> follow());
   }
 
@@ -145,18 +152,23 @@ public final class ProposalPopup {
   }
 
   private void show() {
-    if (model.open().get() && !popup.isShowing()) {
+    if (model.open().get() && !popup.isShowing() && field.node().getScene() != null) {
       field.belowCaret().ifPresentOrElse(this::show, model::close);
     }
   }
 
-  /** Below the line of the caret; above it where the screen ends. */
+  /**
+   * Below the line of the caret; above it where the screen ends. It is measured once it is shown:
+   * before it has no window to take its looks from.
+   */
   private void show(Point2D below) {
+    popup.show(field.node(), below.getX(), below.getY() + GAP);
     double height = view.prefHeight(view.getPrefWidth());
     boolean fits =
         Screen.getScreensForRectangle(below.getX(), below.getY(), 1, 1).stream()
             .allMatch(screen -> below.getY() + GAP + height <= screen.getVisualBounds().getMaxY());
-    double y = fits ? below.getY() + GAP : below.getY() - LINE - height;
-    popup.show(field.node(), below.getX(), y);
+    if (!fits) {
+      popup.setY(below.getY() - LINE - height);
+    }
   }
 }
