@@ -152,6 +152,7 @@ class ArchitectureTest {
             "explorer",
             "history",
             "inspector",
+            "newflow",
             "notice",
             "palette",
             "preview",

@@ -11,6 +11,8 @@ import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.journal.JournalsElsewhere;
+import io.qarion.app.designer.newflow.NewFlowModel;
+import io.qarion.app.designer.newflow.NewFlowView;
 import io.qarion.app.designer.notice.NotTrusted;
 import io.qarion.app.designer.notice.NoticeBars;
 import io.qarion.app.designer.notice.NoticeModel;
@@ -51,6 +53,7 @@ import io.qarion.icons.IconSet;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -87,6 +90,9 @@ public final class AppContext {
             explorer.dataPaths(),
             desktop.data(),
             new KeptSteps(places.settings()));
+    var newFlow =
+        new NewFlowView(
+            new NewFlowModel(session, explorer.dataPaths(), tasks, ui, messages), icons, messages);
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(
@@ -97,8 +103,10 @@ public final class AppContext {
                 desktop.folders(),
                 icons,
                 messages),
+            newFlow,
             Stream.of(
                     explorer.actions(),
+                    newFlow.actions(session.project().map(Optional::isPresent)),
                     editing.actions(),
                     new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
                     problems.actions(),

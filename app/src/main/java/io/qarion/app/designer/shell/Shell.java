@@ -54,7 +54,7 @@ public final class Shell {
     welcome.visibleProperty().bind(body.visibleProperty().not());
     palette = new ActionPalette(actions.all(), messages.get("palette.prompt"));
     about = new AboutPane(messages);
-    view = new BorderPane(new StackPane(body, welcome, palette, about));
+    view = new BorderPane(new StackPane(body, welcome, features.newFlow(), palette, about));
     view.setTop(
         new VBox(
             ActionMenus.bar(actions, messages),
@@ -66,11 +66,16 @@ public final class Shell {
    * What the shell takes from features.
    *
    * @param welcome is shown while no project is open
+   * @param newFlow lies over everything while a flow is made
    * @param actions for menus, shortcuts and the palette
    * @param folders asks for the folder of a project
    */
   public record Features(
-      ShellView.Panels panels, Node welcome, List<Action> actions, FolderChoice folders) {
+      ShellView.Panels panels,
+      Node welcome,
+      Node newFlow,
+      List<Action> actions,
+      FolderChoice folders) {
     public Features {
       actions = List.copyOf(actions);
     }

@@ -35,6 +35,7 @@ public final class Theme {
           CANVAS,
           "panels.css",
           "explorer.css",
+          "newflow.css",
           "palette.css",
           "text.css",
           "preview.css",
