@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a typed expression to a function of a row. */
@@ -46,6 +47,25 @@ public final class ExpressionEvaluator {
   public static Evaluation of(Expression tree, RowScope scope, DataType wanted) {
     var evaluator = new ExpressionEvaluator(scope, tree);
     return evaluator.coerced(tree, wanted);
+  }
+
+  /** The whole expression with its type. */
+  public static TypedEvaluation typed(Expression tree, RowScope scope) {
+    return new ExpressionEvaluator(scope, tree).typed(tree);
+  }
+
+  TypedEvaluation typed(Expression part) {
+    DataType type = typeOf(part).dataType().orElse(PlainType.STRING);
+    return new TypedEvaluation(compile(part), type, placeOf(part));
+  }
+
+  /** Where the part stands in a row, if it is nothing else. */
+  private OptionalInt placeOf(Expression part) {
+    if (part instanceof Expression.ColumnReference column) {
+      return OptionalInt.of(scope.place(column));
+    }
+    Integer computed = part instanceof Expression.Call call ? scope.computed().get(call) : null;
+    return computed == null ? OptionalInt.empty() : OptionalInt.of(computed);
   }
 
   /** What the expression is; bare NULL is text. */
@@ -93,7 +113,7 @@ public final class ExpressionEvaluator {
 
   private Evaluation column(Expression.ColumnReference column) {
     int place = scope.place(column);
-    return row -> row[place];
+    return row -> row.value(place);
   }
 
   private Evaluation parameter(String name) {
@@ -236,7 +256,7 @@ public final class ExpressionEvaluator {
     Integer computed = scope.computed().get(call);
     if (computed != null) {
       int place = computed;
-      return row -> row[place];
+      return row -> row.value(place);
     }
     ResolvedCall resolved = ResolvedCall.of(call, this::typeOf);
     DataType result = typeOf(call).dataType().orElse(PlainType.STRING);

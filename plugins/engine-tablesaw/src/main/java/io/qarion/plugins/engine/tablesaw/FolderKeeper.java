@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each table as a Parquet file in a folder. A changed table is a new file; the manifest,
@@ -78,7 +77,7 @@ final class FolderKeeper implements TableStore.Keeper {
   }
 
   private StoredTable table(Manifest.TableEntry entry) {
-    var rows = new ArrayList<@Nullable Object[]>();
+    var columns = new ColumnsBuilder(entry.schema());
     if (!entry.file().isEmpty()) {
       Path file = folder.resolve(entry.file());
       if (!Files.exists(file)) {
@@ -93,9 +92,9 @@ final class FolderKeeper implements TableStore.Keeper {
               entry.schema().names(),
               inFile(entry.schema()),
               Map.of());
-      files.read(relation, row -> rows.add(row.toArray()), new Cancellation());
+      files.read(relation, columns::add, new Cancellation());
     }
-    return StoredTable.of(entry.schema(), rows);
+    return StoredTable.of(entry.schema(), columns.build(), columns.size());
   }
 
   @Override
@@ -128,7 +127,7 @@ final class FolderKeeper implements TableStore.Keeper {
     Path file = folder.resolve(name);
     files.write(
         inFile(table.schema()),
-        Relation.lists(table.rows()),
+        CellsRow.lists(table.columns(), table.size()),
         new FileTarget("parquet", file, Map.of()),
         new Cancellation());
     AtomicFile.force(file);

@@ -1,0 +1,32 @@
+package io.qarion.plugins.engine.tablesaw;
+
+import io.qarion.core.dataset.DataType;
+import io.qarion.plugins.rows.ScalarFunction;
+import io.qarion.plugins.rows.ScalarFunctions;
+
+/** Makes a column of another type. */
+final class Conversion {
+
+  private Conversion() {}
+
+  /**
+   * The values as those of a type that takes all of them; the column itself if it has that type.
+   */
+  static Cells of(Cells cells, int size, DataType wanted) {
+    return cells.type().equals(wanted) ? cells : of(cells, size, wanted, false);
+  }
+
+  /**
+   * The values as those of a type.
+   *
+   * @param orNull whether one that can't be becomes NULL
+   */
+  static Cells of(Cells cells, int size, DataType wanted, boolean orNull) {
+    ScalarFunction cast = ScalarFunctions.cast(cells.type(), wanted, orNull);
+    CellsBuilder builder = CellsBuilder.of(wanted, size);
+    for (int row = 0; row < size; row++) {
+      builder.add(cast.apply(cells.value(row)));
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,15 @@
+package io.qarion.plugins.rows;
+
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one row, wherever they are kept, in the classes of {@link ScalarFunction}. */
+@FunctionalInterface
+public interface RowView {
+
+  /**
+   * A cell; null stands for NULL.
+   *
+   * @param place from 0
+   */
+  @Nullable Object value(int place);
+}
