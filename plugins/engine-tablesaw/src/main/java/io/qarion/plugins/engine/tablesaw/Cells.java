@@ -1,6 +1,9 @@
 package io.qarion.plugins.engine.tablesaw;
 
 import io.qarion.core.dataset.DataType;
+import io.qarion.plugins.duckdb.CellSource;
+import java.math.BigDecimal;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,20 +11,21 @@ import org.jspecify.annotations.Nullable;
  * #number}, {@link #real} and {@link #object}, and neither they nor {@link #compare} are asked
  * where a cell is NULL.
  */
-sealed interface Cells permits NumberCells, FloatCells, ObjectCells, PickedCells, RepeatedCells {
+sealed interface Cells extends CellSource
+    permits NumberCells, FloatCells, ObjectCells, PickedCells, RepeatedCells {
 
   DataType type();
-
-  boolean isNull(int row);
 
   /** The value as rules compute with it; null stands for NULL. */
   @Nullable Object value(int row);
 
   /** What {@link NumberForm} makes of the value. */
+  @Override
   default long number(int row) {
     throw new IllegalStateException("no numbers hold " + type().text());
   }
 
+  @Override
   default double real(int row) {
     throw new IllegalStateException("no floats hold " + type().text());
   }
@@ -29,6 +33,15 @@ sealed interface Cells permits NumberCells, FloatCells, ObjectCells, PickedCells
   /** A text, the bytes of a binary value or a wide decimal. */
   default Object object(int row) {
     throw new IllegalStateException("no objects hold " + type().text());
+  }
+
+  @Override
+  default String text(int row) {
+    return switch (object(row)) {
+      case byte[] bytes -> HexFormat.of().formatHex(bytes);
+      case BigDecimal decimal -> decimal.toPlainString();
+      case Object text -> text.toString();
+    };
   }
 
   /** Equal for cells of the same type that are equal. */

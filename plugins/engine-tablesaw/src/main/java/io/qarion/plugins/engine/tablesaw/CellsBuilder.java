@@ -2,10 +2,11 @@ package io.qarion.plugins.engine.tablesaw;
 
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.PlainType;
+import io.qarion.plugins.duckdb.CellSink;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the cells of a column of one type. */
-interface CellsBuilder {
+interface CellsBuilder extends CellSink {
 
   /**
    * Begins with a column.
@@ -23,6 +24,26 @@ interface CellsBuilder {
 
   /** The value of the next row; null stands for NULL. */
   void add(@Nullable Object value);
+
+  @Override
+  default void addNull() {
+    add(null);
+  }
+
+  @Override
+  default void addNumber(long number) {
+    throw new IllegalStateException("no numbers belong here");
+  }
+
+  @Override
+  default void addReal(double number) {
+    throw new IllegalStateException("no floats belong here");
+  }
+
+  @Override
+  default void addText(String text) {
+    throw new IllegalStateException("no texts belong here");
+  }
 
   /** A cell of another column as that of the next row. */
   void copy(Cells cells, int row);

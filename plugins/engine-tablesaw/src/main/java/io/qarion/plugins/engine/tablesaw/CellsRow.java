@@ -3,9 +3,7 @@ package io.qarion.plugins.engine.tablesaw;
 import io.qarion.plugins.rows.RowView;
 import io.qarion.plugins.rows.Rows;
 import java.util.AbstractList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of some columns after the other. */
@@ -29,11 +27,7 @@ final class CellsRow implements Rows, RowView {
     return columns[place].value(row);
   }
 
-  /** Rows as lists, which read their cells when they are asked for. */
-  static Iterator<List<@Nullable Object>> lists(List<Cells> columns, int size) {
-    return IntStream.range(0, size).mapToObj(row -> list(columns, row)).iterator();
-  }
-
+  /** A row as a list, which reads its cells when they are asked for. */
   static List<@Nullable Object> list(List<Cells> columns, int row) {
     return new AbstractList<@Nullable Object>() {
       @Override

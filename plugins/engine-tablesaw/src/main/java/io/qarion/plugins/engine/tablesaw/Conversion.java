@@ -1,8 +1,11 @@
 package io.qarion.plugins.engine.tablesaw;
 
 import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.Schema;
 import io.qarion.plugins.rows.ScalarFunction;
 import io.qarion.plugins.rows.ScalarFunctions;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes a column of another type. */
 final class Conversion {
@@ -14,6 +17,15 @@ final class Conversion {
    */
   static Cells of(Cells cells, int size, DataType wanted) {
     return cells.type().equals(wanted) ? cells : of(cells, size, wanted, false);
+  }
+
+  /** The columns with the types of a schema. */
+  static List<Cells> of(List<Cells> columns, int size, Schema wanted) {
+    var converted = new ArrayList<Cells>();
+    for (int i = 0; i < columns.size(); i++) {
+      converted.add(of(columns.get(i), size, wanted.columns().get(i).type()));
+    }
+    return converted;
   }
 
   /**

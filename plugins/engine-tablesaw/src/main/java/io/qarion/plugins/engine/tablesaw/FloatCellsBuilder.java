@@ -22,7 +22,7 @@ final class FloatCellsBuilder implements CellsBuilder {
     if (value == null) {
       addNull();
     } else {
-      put(((Number) value).doubleValue());
+      addReal(((Number) value).doubleValue());
     }
   }
 
@@ -31,18 +31,20 @@ final class FloatCellsBuilder implements CellsBuilder {
     if (cells.isNull(row)) {
       addNull();
     } else if (cells.type() == PlainType.FLOAT) {
-      put(cells.real(row));
+      addReal(cells.real(row));
     } else {
       add(cells.value(row));
     }
   }
 
-  private void addNull() {
+  @Override
+  public void addNull() {
     nulls.set(size);
-    put(0.0);
+    addReal(0.0);
   }
 
-  private void put(double number) {
+  @Override
+  public void addReal(double number) {
     if (size == floats.length) {
       floats = Arrays.copyOf(floats, Growth.more(size));
     }

@@ -92,7 +92,7 @@ final class FolderKeeper implements TableStore.Keeper {
               entry.schema().names(),
               inFile(entry.schema()),
               Map.of());
-      files.read(relation, columns::add, new Cancellation());
+      files.read(relation, columns.sink(relation.schema(), RowRoom.ENDLESS), new Cancellation());
     }
     return StoredTable.of(entry.schema(), columns.build(), columns.size());
   }
@@ -127,7 +127,8 @@ final class FolderKeeper implements TableStore.Keeper {
     Path file = folder.resolve(name);
     files.write(
         inFile(table.schema()),
-        CellsRow.lists(table.columns(), table.size()),
+        table.columns(),
+        table.size(),
         new FileTarget("parquet", file, Map.of()),
         new Cancellation());
     AtomicFile.force(file);

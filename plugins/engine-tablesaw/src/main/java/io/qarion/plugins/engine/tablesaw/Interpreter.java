@@ -148,13 +148,7 @@ final class Interpreter {
   private Relation inFile(TransformationSource source, FileRelation file) {
     var columns = new ColumnsBuilder(file.schema());
     RowRoom room = limit.of(file.schema());
-    files.read(
-        file,
-        row -> {
-          columns.add(row);
-          room.check(columns.size());
-        },
-        cancellation);
+    files.read(file, columns.sink(file.schema(), room), cancellation);
     return as(source, file.schema().names(), columns.build(), columns.size());
   }
 

@@ -24,7 +24,7 @@ final class NumberCellsBuilder implements CellsBuilder {
     if (value == null) {
       addNull();
     } else {
-      put(NumberForm.of(value, type));
+      addNumber(NumberForm.of(value, type));
     }
   }
 
@@ -33,18 +33,20 @@ final class NumberCellsBuilder implements CellsBuilder {
     if (cells.isNull(row)) {
       addNull();
     } else if (cells.type().equals(type)) {
-      put(cells.number(row));
+      addNumber(cells.number(row));
     } else {
       add(cells.value(row));
     }
   }
 
-  private void addNull() {
+  @Override
+  public void addNull() {
     nulls.set(size);
-    put(0L);
+    addNumber(0L);
   }
 
-  private void put(long number) {
+  @Override
+  public void addNumber(long number) {
     if (size == numbers.length) {
       numbers = Arrays.copyOf(numbers, Growth.more(size));
     }

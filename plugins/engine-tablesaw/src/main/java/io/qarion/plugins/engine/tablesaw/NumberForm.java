@@ -3,6 +3,7 @@ package io.qarion.plugins.engine.tablesaw;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
+import io.qarion.plugins.duckdb.CellForm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,13 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 
-/**
- * Values as integers that lose nothing and have their order: days, microseconds, decimals without
- * their point.
- */
+/** Values as the integers that {@link CellForm#NUMBER} says, which have their order. */
 final class NumberForm {
 
-  private static final int NARROW_DIGITS = 18;
   private static final long MICROS_A_SECOND = 1_000_000;
   private static final int NANOS_A_MICRO = 1_000;
 
@@ -24,16 +21,7 @@ final class NumberForm {
 
   /** Whether all values of a type have such a form. */
   static boolean has(DataType type) {
-    return switch (type) {
-      case PlainType.BOOLEAN,
-          PlainType.INTEGER,
-          PlainType.DATE,
-          PlainType.TIME,
-          PlainType.TIMESTAMP ->
-          true;
-      case PlainType.FLOAT, PlainType.STRING, PlainType.JSON, PlainType.BINARY -> false;
-      case DecimalType(int precision, _) -> precision <= NARROW_DIGITS;
-    };
+    return CellForm.of(type) == CellForm.NUMBER;
   }
 
   static long of(Object value, DataType type) {

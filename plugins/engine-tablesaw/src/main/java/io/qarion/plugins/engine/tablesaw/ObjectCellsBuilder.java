@@ -6,6 +6,7 @@ import io.qarion.core.dataset.PlainType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Collects texts, binary values and wide decimals. */
@@ -30,6 +31,18 @@ final class ObjectCellsBuilder implements CellsBuilder {
       return ((BigDecimal) value).setScale(scale, RoundingMode.UNNECESSARY);
     }
     return type == PlainType.BINARY ? value : value.toString();
+  }
+
+  /** A text like the one before is kept once: files have columns where all are the same. */
+  @Override
+  public void addText(String text) {
+    if (type == PlainType.BINARY) {
+      put(HexFormat.of().parseHex(text));
+    } else if (type instanceof DecimalType) {
+      put(new BigDecimal(text));
+    } else {
+      put(size > 0 && text.equals(values[size - 1]) ? values[size - 1] : text);
+    }
   }
 
   @Override

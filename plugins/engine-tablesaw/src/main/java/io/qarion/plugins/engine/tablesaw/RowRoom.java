@@ -11,6 +11,9 @@ import io.qarion.core.problem.QarionException;
  */
 record RowRoom(MemoryLimit limit, int columns, long bytes) {
 
+  /** For what was kept before, which is never refused. */
+  static final RowRoom ENDLESS = new RowRoom(new MemoryLimit(Long.MAX_VALUE, Long.MAX_VALUE), 0, 0);
+
   /**
    * Refuses what there is no room for.
    *

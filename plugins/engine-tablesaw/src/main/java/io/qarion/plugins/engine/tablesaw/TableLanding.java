@@ -63,16 +63,9 @@ final class TableLanding implements LandingWriter {
       if (!load.isClean() && request.rejects().isEmpty()) {
         return load.result(0);
       }
-      List<String> names = load.schema().names();
-      int[] places = table.schema().names().stream().mapToInt(names::indexOf).toArray();
       int before = loaded.size();
       RowRoom room = limit.of(table.schema());
-      load.goodRows(
-          request.batch(),
-          row -> {
-            loaded.add(row, places);
-            room.check(loaded.size());
-          });
+      load.goodRows(request.batch(), loaded.sink(load.schema(), room));
       request.rejects().ifPresent(rejects -> keepRefused(load, file, rejects));
       warnings.addAll(load.warnings());
       return load.result(loaded.size() - (long) before);

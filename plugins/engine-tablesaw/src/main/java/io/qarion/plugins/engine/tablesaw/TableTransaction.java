@@ -1,6 +1,7 @@
 package io.qarion.plugins.engine.tablesaw;
 
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.FileTarget;
 import io.qarion.core.engine.LandedBatch;
@@ -150,11 +151,9 @@ final class TableTransaction implements EngineTransaction {
   @Override
   public long write(Query query, BatchContext batch, FileTarget target) {
     Relation relation = interpreter().rows(query, Optional.of(batch), batch.values());
-    return files.write(
-        relation.schema(),
-        CellsRow.lists(relation.columns(), relation.size()),
-        target,
-        cancellation);
+    Schema schema = relation.schema();
+    List<Cells> columns = Conversion.of(relation.columns(), relation.size(), schema);
+    return files.write(schema, columns, relation.size(), target, cancellation);
   }
 
   @Override
