@@ -93,10 +93,7 @@ public final class ExpressionEvaluator {
       case Expression.Parameter(var name, _) -> parameter(name);
       case Expression.Unary unary -> unary(unary);
       case Expression.Binary binary -> binary(binary);
-      case Expression.IsNull(var operand, var negated, _) -> {
-        Evaluation value = compile(operand);
-        yield row -> (value.of(row) == null) != negated;
-      }
+      case Expression.IsNull(var operand, var negated, _) -> isNull(operand, negated);
       case Expression.IsDistinct distinct -> comparisons.distinct(distinct);
       case Expression.In in -> comparisons.in(in);
       case Expression.Between between -> comparisons.between(between);
@@ -140,6 +137,16 @@ public final class ExpressionEvaluator {
       }
       return function.apply(values);
     };
+  }
+
+  private Evaluation isNull(Expression operand, boolean negated) {
+    OptionalInt column = placeOf(operand);
+    if (column.isPresent()) {
+      int place = column.getAsInt();
+      return row -> row.isNull(place) != negated;
+    }
+    Evaluation value = compile(operand);
+    return row -> (value.of(row) == null) != negated;
   }
 
   private Evaluation unary(Expression.Unary unary) {

@@ -12,4 +12,9 @@ public interface RowView {
    * @param place from 0
    */
   @Nullable Object value(int place);
+
+  /** Whether a cell is NULL, which may be known without its value. */
+  default boolean isNull(int place) {
+    return value(place) == null;
+  }
 }

@@ -27,6 +27,11 @@ final class CellsRow implements Rows, RowView {
     return columns[place].value(row);
   }
 
+  @Override
+  public boolean isNull(int place) {
+    return columns[place].isNull(row);
+  }
+
   /** A row as a list, which reads its cells when they are asked for. */
   static List<@Nullable Object> list(List<Cells> columns, int row) {
     return new AbstractList<@Nullable Object>() {

@@ -33,6 +33,10 @@ final class FolderKeeper implements TableStore.Keeper {
   private static final String MANIFEST = "manifest.json";
   private static final String ENDING = ".parquet";
 
+  /** A dictionary pays for columns with few values only. */
+  private static final Map<String, Object> OPTIONS =
+      Map.of("PARQUET_VERSION", "v2", "DICTIONARY_SIZE_LIMIT", 1000L);
+
   private final Path folder;
   private final LocalFiles files;
   private final IdentityHashMap<StoredTable, String> written = new IdentityHashMap<>();
@@ -129,7 +133,7 @@ final class FolderKeeper implements TableStore.Keeper {
         inFile(table.schema()),
         table.columns(),
         table.size(),
-        new FileTarget("parquet", file, Map.of()),
+        new FileTarget("parquet", file, OPTIONS),
         new Cancellation());
     AtomicFile.force(file);
     return name;

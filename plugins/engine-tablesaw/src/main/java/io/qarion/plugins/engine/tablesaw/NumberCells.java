@@ -9,7 +9,8 @@ import tech.tablesaw.api.LongColumn;
  * A column of Tablesaw with values in their {@link NumberForm}. What Tablesaw takes for missing,
  * the smallest integer, is a value here: which cells are NULL stands beside it.
  */
-record NumberCells(DataType type, LongColumn column, BitSet nulls) implements Cells {
+record NumberCells(DataType type, NumberForm form, LongColumn column, BitSet nulls)
+    implements Cells {
 
   @Override
   public boolean isNull(int row) {
@@ -18,7 +19,7 @@ record NumberCells(DataType type, LongColumn column, BitSet nulls) implements Ce
 
   @Override
   public @Nullable Object value(int row) {
-    return nulls.get(row) ? null : NumberForm.value(column.getLong(row), type);
+    return nulls.get(row) ? null : form.value().apply(column.getLong(row));
   }
 
   @Override

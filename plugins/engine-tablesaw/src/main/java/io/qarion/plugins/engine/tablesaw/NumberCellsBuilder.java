@@ -10,12 +10,14 @@ import tech.tablesaw.api.LongColumn;
 final class NumberCellsBuilder implements CellsBuilder {
 
   private final DataType type;
+  private final NumberForm form;
   private final BitSet nulls = new BitSet();
   private long[] numbers;
   private int size;
 
   NumberCellsBuilder(DataType type, int expected) {
     this.type = type;
+    this.form = NumberForm.of(type);
     this.numbers = new long[expected];
   }
 
@@ -24,7 +26,7 @@ final class NumberCellsBuilder implements CellsBuilder {
     if (value == null) {
       addNull();
     } else {
-      addNumber(NumberForm.of(value, type));
+      addNumber(form.number().applyAsLong(value));
     }
   }
 
@@ -57,6 +59,7 @@ final class NumberCellsBuilder implements CellsBuilder {
   public Cells build() {
     return new NumberCells(
         type,
+        form,
         LongColumn.create("", size == numbers.length ? numbers : Arrays.copyOf(numbers, size)),
         nulls);
   }
