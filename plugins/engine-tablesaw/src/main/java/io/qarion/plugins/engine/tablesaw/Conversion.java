@@ -16,7 +16,7 @@ final class Conversion {
    * The values as those of a type that takes all of them; the column itself if it has that type.
    */
   static Cells of(Cells cells, int size, DataType wanted) {
-    return cells.type().equals(wanted) ? cells : of(cells, size, wanted, false);
+    return of(cells, size, wanted, false);
   }
 
   /** The columns with the types of a schema. */
@@ -34,6 +34,9 @@ final class Conversion {
    * @param orNull whether one that can't be becomes NULL
    */
   static Cells of(Cells cells, int size, DataType wanted, boolean orNull) {
+    if (cells.type().equals(wanted)) {
+      return cells;
+    }
     ScalarFunction cast = ScalarFunctions.cast(cells.type(), wanted, orNull);
     CellsBuilder builder = CellsBuilder.of(wanted, size);
     for (int row = 0; row < size; row++) {

@@ -39,16 +39,7 @@ interface JoinMatches {
             input.size(),
             other.columns(pairs.stream().map(JoinRows.Pair::right).toList()),
             other.size());
-    var groups = new Groups(keys.right(), other.size());
-    var members = new GroupedRows(groups);
-    return (row, found) -> {
-      int group = keys.left().hasNull(row) ? RowNumbers.NONE : groups.find(keys.left(), row);
-      if (group != RowNumbers.NONE) {
-        for (int place = members.start(group); place < members.end(group); place++) {
-          found.add(members.row(place));
-        }
-      }
-    };
+    return new KeyMatches(keys, other.size());
   }
 
   private static JoinMatches onCondition(

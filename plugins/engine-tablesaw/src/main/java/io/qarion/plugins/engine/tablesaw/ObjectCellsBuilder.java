@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Collects texts, binary values and wide decimals. */
 final class ObjectCellsBuilder implements CellsBuilder {
 
+  private static final int LONGEST_SHARED = 64;
+  private static final int RECENT = 256;
+
   private final DataType type;
+  private final @Nullable String[] recent = new @Nullable String[RECENT];
   private @Nullable Object[] values;
   private int size;
 
@@ -33,7 +37,6 @@ final class ObjectCellsBuilder implements CellsBuilder {
     return type == PlainType.BINARY ? value : value.toString();
   }
 
-  /** A text like the one before is kept once: files have columns where all are the same. */
   @Override
   public void addText(String text) {
     if (type == PlainType.BINARY) {
@@ -41,8 +44,19 @@ final class ObjectCellsBuilder implements CellsBuilder {
     } else if (type instanceof DecimalType) {
       put(new BigDecimal(text));
     } else {
-      put(size > 0 && text.equals(values[size - 1]) ? values[size - 1] : text);
+      put(text.length() > LONGEST_SHARED ? text : shared(text));
     }
+  }
+
+  /** Files have columns of few texts, and the reader makes each anew: such are kept once. */
+  private String shared(String text) {
+    int slot = text.hashCode() & (recent.length - 1);
+    String known = recent[slot];
+    if (known != null && known.equals(text)) {
+      return known;
+    }
+    recent[slot] = text;
+    return text;
   }
 
   @Override
