@@ -94,6 +94,16 @@ public final class DuckDbSession implements SqlSession, AutoCloseable {
         });
   }
 
+  /** Gives the rows of a SELECT column by column. */
+  void columns(String select, Schema schema, ColumnsSink columns) {
+    run(
+        ColumnReader.readable(select, schema),
+        statement -> {
+          ColumnReader.read(statement, schema, columns);
+          return 0;
+        });
+  }
+
   /** The first number of a result. */
   @Override
   public long number(String sql) {

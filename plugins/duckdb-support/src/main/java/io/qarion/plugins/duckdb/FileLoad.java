@@ -56,6 +56,11 @@ public final class FileLoad implements AutoCloseable {
     session.each(staged.goodRows(batch), schema(), rows);
   }
 
+  /** The same, column by column. */
+  public void goodRows(BatchContext batch, ColumnsSink columns) {
+    session.columns(staged.goodRows(batch), schema(), columns);
+  }
+
   /** Gives the refused records: number, column, reason and text, in the order of the file. */
   public void refusedRecords(Consumer<List<@Nullable Object>> records) {
     staged.refused().ifPresent(select -> session.each(select, REFUSED, records));

@@ -6,55 +6,28 @@ import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBColumnType;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBFunctions;
-import org.duckdb.DuckDBTableFunction;
-import org.duckdb.DuckDBTableFunctionBindInfo;
-import org.duckdb.DuckDBTableFunctionBuilder;
-import org.duckdb.DuckDBTableFunctionCallInfo;
-import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows of Java as a relation of DuckDB. The driver keeps a function for the life of the process, so
- * there is one, which finds its rows by a key.
- */
-final class JavaRows {
+/** Rows of Java as a relation of DuckDB. */
+final class JavaRows implements JavaScan.Source {
 
-  private static final String FUNCTION = "xt_java_rows";
+  private final Schema schema;
+  private final Iterator<List<@Nullable Object>> rows;
 
-  private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
-  private static final AtomicLong KEYS = new AtomicLong();
-
-  private JavaRows() {}
-
-  /** Makes the function known to a database. */
-  static void register(DuckDBConnection connection) {
-    try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
-      builder
-          .withName(FUNCTION)
-          .withParameter(String.class)
-          .withFunction(new Scan())
-          .register(connection);
-    } catch (SQLException e) {
-      throw DuckDbErrors.of(e);
-    }
+  private JavaRows(Schema schema, Iterator<List<@Nullable Object>> rows) {
+    this.schema = schema;
+    this.rows = rows;
   }
 
   /**
@@ -64,14 +37,9 @@ final class JavaRows {
    */
   static <T> T with(
       Schema schema, Iterator<List<@Nullable Object>> rows, Function<String, T> work) {
-    String key = "rows " + KEYS.incrementAndGet();
-    SOURCES.put(key, new Source(schema, rows));
-    try {
-      return work.apply(
-          "SELECT %s FROM %s(%s)".formatted(values(schema), FUNCTION, SqlText.text(key)));
-    } finally {
-      SOURCES.remove(key);
-    }
+    return JavaScan.with(
+        new JavaRows(schema, rows),
+        from -> work.apply("SELECT %s FROM %s".formatted(values(schema), from)));
   }
 
   private static String values(Schema schema) {
@@ -126,41 +94,21 @@ final class JavaRows {
     }
   }
 
-  /** What a scan reads. */
-  private record Source(Schema schema, Iterator<List<@Nullable Object>> rows) {}
+  @Override
+  public List<DuckDBColumnType> types() {
+    return schema.columns().stream().map(column -> carried(column.type())).toList();
+  }
 
-  /** Copies rows into the vectors of DuckDB, a chunk at a time. */
-  private static final class Scan implements DuckDBTableFunction<Source, Source, Object> {
-
-    @Override
-    public Source bind(DuckDBTableFunctionBindInfo info) {
-      Source source = Objects.requireNonNull(SOURCES.get(info.getParameter(0).getString()));
-      List<Column> columns = source.schema().columns();
-      for (int i = 0; i < columns.size(); i++) {
-        info.addResultColumn("c" + i, carried(columns.get(i).type()));
+  @Override
+  public long fill(DuckDBDataChunkWriter chunk) {
+    long row = 0;
+    while (row < chunk.capacity() && rows.hasNext()) {
+      List<@Nullable Object> cells = rows.next();
+      for (int column = 0; column < schema.size(); column++) {
+        put(chunk.vector(column), row, cells.get(column));
       }
-      return source;
+      row++;
     }
-
-    @Override
-    public Source init(DuckDBTableFunctionInitInfo info) {
-      info.setMaxThreads(1);
-      return info.getBindData();
-    }
-
-    @Override
-    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
-      Source source = info.getInitData();
-      int columns = source.schema().size();
-      long row = 0;
-      while (row < chunk.capacity() && source.rows().hasNext()) {
-        List<@Nullable Object> cells = source.rows().next();
-        for (int column = 0; column < columns; column++) {
-          put(chunk.vector(column), row, cells.get(column));
-        }
-        row++;
-      }
-      return row;
-    }
+    return row;
   }
 }

@@ -43,6 +43,13 @@ public final class LocalFiles implements AutoCloseable {
     }
   }
 
+  /** The same, column by column. */
+  public void read(FileRelation file, ColumnsSink columns, Cancellation cancellation) {
+    try (DuckDbSession session = session(cancellation)) {
+      session.columns(new FileRows(file).lenient(), file.schema(), columns);
+    }
+  }
+
   /**
    * Writes rows to a new file.
    *
@@ -59,6 +66,26 @@ public final class LocalFiles implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes rows to a new file.
+   *
+   * @param columns of the schema's types
+   * @return rows written
+   */
+  public long write(
+      Schema schema,
+      List<? extends CellSource> columns,
+      int rows,
+      FileTarget target,
+      Cancellation cancellation) {
+    String values = JavaColumns.values(schema);
+    try (DuckDbSession session = session(cancellation)) {
+      return JavaScan.with(
+          new JavaColumns(schema, columns, rows),
+          from -> session.execute(CopySql.of("SELECT %s FROM %s".formatted(values, from), target)));
+    }
+  }
+
   private DuckDbSession session(Cancellation cancellation) {
     return new DuckDbSession(opened(), cancellation, running);
   }
@@ -68,7 +95,7 @@ public final class LocalFiles implements AutoCloseable {
     if (open == null) {
       open = DuckDbInstance.open(settings);
       try (DuckDbSession session = new DuckDbSession(open, new Cancellation(), running)) {
-        JavaRows.register(session.connection());
+        JavaScan.register(session.connection());
       }
       instance = open;
     }

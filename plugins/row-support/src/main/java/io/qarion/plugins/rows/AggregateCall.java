@@ -30,6 +30,11 @@ public final class AggregateCall {
     this.distinct = call.distinct();
   }
 
+  /** What the results are. */
+  public DataType type() {
+    return result;
+  }
+
   /** Begins with a group. */
   public Group group() {
     return new Group();
@@ -39,22 +44,21 @@ public final class AggregateCall {
   public final class Group {
 
     private final Aggregate aggregate = Aggregates.find(name, types, result);
-    private final Set<RowKey> seen = new HashSet<>();
+    private final Set<RowKey> seen = distinct ? new HashSet<>() : Set.of();
 
     private Group() {}
 
-    public void add(@Nullable Object[] row) {
+    public void add(RowView row) {
       if (filter.isPresent() && !filter.get().isTrue(row)) {
-        return;
-      }
-      if (distinct && !seen.add(RowKey.of(row, arguments))) {
         return;
       }
       var values = new @Nullable Object[arguments.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = arguments.get(i).of(row);
       }
-      aggregate.add(values);
+      if (!distinct || seen.add(new RowKey(values))) {
+        aggregate.add(values);
+      }
     }
 
     public @Nullable Object result() {

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.UnaryOperator;
 
 /** Conversions with our meaning. */
 final class Casts {
@@ -16,21 +17,22 @@ final class Casts {
 
   private Casts() {}
 
-  static Object cast(Object value, DataType from, DataType to) {
+  /** How values of a type become those of another; none of them is NULL. */
+  static UnaryOperator<Object> of(DataType from, DataType to) {
     if (from.equals(to)) {
-      return value;
+      return value -> value;
     }
     return switch (to) {
-      case PlainType.STRING -> ValueText.of(value);
-      case PlainType.BOOLEAN -> toBoolean(value);
-      case PlainType.INTEGER -> toInteger(value);
-      case PlainType.FLOAT -> toFloat(value);
-      case PlainType.DATE -> toDate(value);
-      case PlainType.TIME -> toTime(value);
-      case PlainType.TIMESTAMP -> toTimestamp(value);
-      case PlainType.JSON -> toJson(value);
-      case PlainType.BINARY -> toBinary(value);
-      case DecimalType type -> toDecimal(value, type);
+      case PlainType.STRING -> ValueText::of;
+      case PlainType.BOOLEAN -> Casts::toBoolean;
+      case PlainType.INTEGER -> Casts::toInteger;
+      case PlainType.FLOAT -> Casts::toFloat;
+      case PlainType.DATE -> Casts::toDate;
+      case PlainType.TIME -> Casts::toTime;
+      case PlainType.TIMESTAMP -> Casts::toTimestamp;
+      case PlainType.JSON -> Casts::toJson;
+      case PlainType.BINARY -> Casts::toBinary;
+      case DecimalType type -> value -> toDecimal(value, type);
     };
   }
 

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Evaluation {
 
-  @Nullable Object of(@Nullable Object[] row);
+  @Nullable Object of(RowView row);
 
   /** Whether it is true; NULL is not. */
-  default boolean isTrue(@Nullable Object[] row) {
+  default boolean isTrue(RowView row) {
     return Boolean.TRUE.equals(of(row));
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a typed expression to a function of a row. */
@@ -48,6 +49,25 @@ public final class ExpressionEvaluator {
     return evaluator.coerced(tree, wanted);
   }
 
+  /** The whole expression with its type. */
+  public static TypedEvaluation typed(Expression tree, RowScope scope) {
+    return new ExpressionEvaluator(scope, tree).typed(tree);
+  }
+
+  TypedEvaluation typed(Expression part) {
+    DataType type = typeOf(part).dataType().orElse(PlainType.STRING);
+    return new TypedEvaluation(compile(part), type, placeOf(part));
+  }
+
+  /** Where the part stands in a row, if it is nothing else. */
+  private OptionalInt placeOf(Expression part) {
+    if (part instanceof Expression.ColumnReference column) {
+      return OptionalInt.of(scope.place(column));
+    }
+    Integer computed = part instanceof Expression.Call call ? scope.computed().get(call) : null;
+    return computed == null ? OptionalInt.empty() : OptionalInt.of(computed);
+  }
+
   /** What the expression is; bare NULL is text. */
   public DataType type() {
     return typing.type().dataType().orElse(PlainType.STRING);
@@ -73,10 +93,7 @@ public final class ExpressionEvaluator {
       case Expression.Parameter(var name, _) -> parameter(name);
       case Expression.Unary unary -> unary(unary);
       case Expression.Binary binary -> binary(binary);
-      case Expression.IsNull(var operand, var negated, _) -> {
-        Evaluation value = compile(operand);
-        yield row -> (value.of(row) == null) != negated;
-      }
+      case Expression.IsNull(var operand, var negated, _) -> isNull(operand, negated);
       case Expression.IsDistinct distinct -> comparisons.distinct(distinct);
       case Expression.In in -> comparisons.in(in);
       case Expression.Between between -> comparisons.between(between);
@@ -93,7 +110,7 @@ public final class ExpressionEvaluator {
 
   private Evaluation column(Expression.ColumnReference column) {
     int place = scope.place(column);
-    return row -> row[place];
+    return row -> row.value(place);
   }
 
   private Evaluation parameter(String name) {
@@ -120,6 +137,16 @@ public final class ExpressionEvaluator {
       }
       return function.apply(values);
     };
+  }
+
+  private Evaluation isNull(Expression operand, boolean negated) {
+    OptionalInt column = placeOf(operand);
+    if (column.isPresent()) {
+      int place = column.getAsInt();
+      return row -> row.isNull(place) != negated;
+    }
+    Evaluation value = compile(operand);
+    return row -> (value.of(row) == null) != negated;
   }
 
   private Evaluation unary(Expression.Unary unary) {
@@ -236,7 +263,7 @@ public final class ExpressionEvaluator {
     Integer computed = scope.computed().get(call);
     if (computed != null) {
       int place = computed;
-      return row -> row[place];
+      return row -> row.value(place);
     }
     ResolvedCall resolved = ResolvedCall.of(call, this::typeOf);
     DataType result = typeOf(call).dataType().orElse(PlainType.STRING);

@@ -39,11 +39,6 @@ public final class GroupedExpressions {
     }
   }
 
-  /** Cells of a row with the computed ones. */
-  public int width() {
-    return columns + places.size();
-  }
-
   /** The aggregates in the order of their places. */
   public List<AggregateCall> aggregates() {
     return places.keySet().stream()
@@ -59,8 +54,8 @@ public final class GroupedExpressions {
   }
 
   /** The expressions over rows that have the computed values. */
-  public List<Evaluation> evaluations() {
+  public List<TypedEvaluation> evaluations() {
     RowScope all = scope.withComputed(places);
-    return trees.stream().map(tree -> ExpressionEvaluator.of(tree, all)).toList();
+    return trees.stream().map(tree -> ExpressionEvaluator.typed(tree, all)).toList();
   }
 }

@@ -1,40 +1,46 @@
 package io.qarion.plugins.rows;
 
 import io.qarion.core.expression.Frame;
-import java.util.Comparator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of one partition of a window in their order, with which of them are equal in it. */
-final class Partition {
+public final class Partition {
 
-  private final List<@Nullable Object[]> rows;
+  private final int[] rows;
+  private final int first;
   private final int[] firstPeers;
   private final int[] lastPeers;
   private final int[] ranks;
 
-  Partition(List<@Nullable Object[]> rows, Comparator<@Nullable Object[]> order) {
+  /**
+   * A part of rows that are sorted.
+   *
+   * @param from the first of the part
+   * @param to behind its last
+   */
+  public Partition(int[] rows, int from, int to, RowComparator order) {
+    int size = to - from;
     this.rows = rows;
-    this.firstPeers = new int[rows.size()];
-    this.lastPeers = new int[rows.size()];
-    this.ranks = new int[rows.size()];
-    for (int i = 1; i < rows.size(); i++) {
-      boolean isPeer = order.compare(rows.get(i - 1), rows.get(i)) == 0;
+    this.first = from;
+    this.firstPeers = new int[size];
+    this.lastPeers = new int[size];
+    this.ranks = new int[size];
+    for (int i = 1; i < size; i++) {
+      boolean isPeer = order.compare(row(i - 1), row(i)) == 0;
       firstPeers[i] = isPeer ? firstPeers[i - 1] : i;
       ranks[i] = ranks[i - 1] + (isPeer ? 0 : 1);
     }
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      boolean isLast = i == rows.size() - 1 || firstPeers[i + 1] == i + 1;
+    for (int i = size - 1; i >= 0; i--) {
+      boolean isLast = i == size - 1 || firstPeers[i + 1] == i + 1;
       lastPeers[i] = isLast ? i : lastPeers[i + 1];
     }
   }
 
   int size() {
-    return rows.size();
+    return ranks.length;
   }
 
-  @Nullable Object[] row(int place) {
-    return rows.get(place);
+  int row(int place) {
+    return rows[first + place];
   }
 
   int firstPeer(int place) {

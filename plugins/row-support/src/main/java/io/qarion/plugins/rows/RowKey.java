@@ -2,48 +2,24 @@ package io.qarion.plugins.rows;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some values of a row as a key: equal where all are equal in {@link ValueOrder}, NULL to NULL. */
-public final class RowKey {
+/** Values as a key: equal where all are equal in {@link ValueOrder}, NULL to NULL. */
+final class RowKey {
 
   private final @Nullable Object[] values;
   private final int hash;
 
-  private RowKey(@Nullable Object[] values) {
+  /**
+   * @param values are not changed afterwards
+   */
+  RowKey(@Nullable Object[] values) {
     this.values = values;
     int combined = 1;
     for (Object value : values) {
       combined = 31 * combined + hash(value);
     }
     this.hash = combined;
-  }
-
-  public static RowKey of(@Nullable Object[] row, int... places) {
-    var values = new @Nullable Object[places.length];
-    for (int i = 0; i < places.length; i++) {
-      values[i] = row[places[i]];
-    }
-    return new RowKey(values);
-  }
-
-  public static RowKey of(@Nullable Object[] row, List<Evaluation> parts) {
-    var values = new @Nullable Object[parts.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = parts.get(i).of(row);
-    }
-    return new RowKey(values);
-  }
-
-  /** Whether a value is NULL, which is equal to nothing in a join. */
-  public boolean hasNull() {
-    for (Object value : values) {
-      if (value == null) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static int hash(@Nullable Object value) {

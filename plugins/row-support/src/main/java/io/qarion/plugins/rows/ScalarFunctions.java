@@ -6,6 +6,7 @@ import io.qarion.core.problem.QarionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The scalar functions, operators and conversions of the expression language. */
 public final class ScalarFunctions {
@@ -48,7 +49,8 @@ public final class ScalarFunctions {
 
   /** A conversion; {@code orNull} gives NULL where it fails. */
   public static ScalarFunction cast(DataType from, DataType to, boolean orNull) {
-    ScalarFunction cast = FunctionMaker.strict(values -> Casts.cast(values.value(0), from, to));
+    UnaryOperator<Object> conversion = Casts.of(from, to);
+    ScalarFunction cast = arguments -> arguments[0] == null ? null : conversion.apply(arguments[0]);
     if (!orNull) {
       return cast;
     }

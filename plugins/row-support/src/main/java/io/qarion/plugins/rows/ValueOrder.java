@@ -27,7 +27,8 @@ public final class ValueOrder {
     };
   }
 
-  private static int floats(double left, double right) {
+  /** NaN behind all numbers and equal to itself, 0.0 equal to -0.0. */
+  public static int floats(double left, double right) {
     return left == right ? 0 : Double.compare(left, right);
   }
 

@@ -30,6 +30,9 @@ final class WholeSum implements Aggregate {
     if (!any) {
       return null;
     }
+    if (beyond.signum() == 0) {
+      return sum;
+    }
     BigInteger all = beyond.add(BigInteger.valueOf(sum));
     if (all.bitLength() >= Long.SIZE) {
       throw Refusal.overflow(PlainType.INTEGER);

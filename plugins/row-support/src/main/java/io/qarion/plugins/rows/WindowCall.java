@@ -1,17 +1,15 @@
 package io.qarion.plugins.rows;
 
+import io.qarion.core.dataset.DataType;
 import io.qarion.core.expression.Expression;
 import io.qarion.core.expression.Frame;
 import io.qarion.core.expression.FunctionCatalog;
 import io.qarion.core.expression.FunctionKind;
 import io.qarion.core.expression.ResolvedCall;
 import io.qarion.core.expression.WindowSpecification;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call over a window, computed for all rows at once. */
@@ -24,9 +22,10 @@ public final class WindowCall {
           Frame.Bound.of(Frame.Direction.CURRENT_ROW));
 
   private final String name;
+  private final DataType type;
   private final List<Evaluation> arguments;
-  private final List<Evaluation> partitionBy;
-  private final Comparator<@Nullable Object[]> order;
+  private final List<TypedEvaluation> partitionBy;
+  private final List<OrderKey> orderBy;
   private final Frame frame;
   private final Optional<AggregateCall> aggregate;
 
@@ -36,49 +35,53 @@ public final class WindowCall {
         FunctionCatalog.standard().find(call.function()).stream()
             .anyMatch(way -> way.kind() == FunctionKind.AGGREGATE);
     this.name = call.function();
+    this.type = expressions.type();
     this.arguments = expressions.arguments(call, ResolvedCall.of(call, expressions::typeOf));
-    this.partitionBy = window.partitionBy().stream().map(expressions::compile).toList();
-    this.order =
+    this.partitionBy = window.partitionBy().stream().map(expressions::typed).toList();
+    this.orderBy =
         window.orderBy().stream()
-            .map(term ->
-                RowOrder.by(
-                    expressions.compile(term.expression()), term.descending(), term.nullsFirst()))
-            .reduce(Comparator::thenComparing)
-            .orElse((_, _) -> 0);
+            .map(term -> OrderKey.of(term, expressions.typed(term.expression())))
+            .toList();
     this.frame = window.frame().orElse(UP_TO_PEERS);
     this.aggregate =
         isAggregate ? Optional.of(new AggregateCall(call, expressions)) : Optional.empty();
   }
 
+  /** What the values are. */
+  public DataType type() {
+    return type;
+  }
+
+  public List<TypedEvaluation> partitionBy() {
+    return partitionBy;
+  }
+
+  public List<OrderKey> orderBy() {
+    return orderBy;
+  }
+
   /**
-   * Computes the value of each row.
+   * Computes the value of each row of a partition, in its order.
    *
-   * @param place where it is put in the row
+   * @param values is given them
    */
-  public void compute(List<@Nullable Object[]> rows, int place) {
-    Map<RowKey, List<@Nullable Object[]>> partitions = new LinkedHashMap<>();
-    for (@Nullable Object[] row : rows) {
-      partitions.computeIfAbsent(RowKey.of(row, partitionBy), _ -> new ArrayList<>()).add(row);
-    }
-    for (List<@Nullable Object[]> members : partitions.values()) {
-      members.sort(order);
-      var partition = new Partition(members, order);
-      if (aggregate.isPresent()) {
-        aggregated(partition, aggregate.get(), place);
-      } else {
-        for (int i = 0; i < partition.size(); i++) {
-          partition.row(i)[place] = value(partition, i);
-        }
+  public void compute(Partition partition, Rows rows, Consumer<@Nullable Object> values) {
+    if (aggregate.isPresent()) {
+      aggregated(partition, rows, aggregate.get(), values);
+    } else {
+      var members = new Members(partition, rows);
+      for (int i = 0; i < partition.size(); i++) {
+        values.accept(value(members, i));
       }
     }
   }
 
   /** Rows are added as long as a frame only grows; else it is gone through anew. */
-  private void aggregated(Partition partition, AggregateCall call, int place) {
+  private void aggregated(
+      Partition partition, Rows rows, AggregateCall call, Consumer<@Nullable Object> values) {
     AggregateCall.Group group = call.group();
     int start = 0;
     int end = -1;
-    var values = new @Nullable Object[partition.size()];
     for (int i = 0; i < partition.size(); i++) {
       int from = partition.start(frame, i);
       int to = partition.end(frame, i);
@@ -88,39 +91,40 @@ public final class WindowCall {
         end = from - 1;
       }
       while (end < to) {
-        group.add(partition.row(++end));
+        group.add(rows.at(partition.row(++end)));
       }
-      values[i] = group.result();
-    }
-    for (int i = 0; i < values.length; i++) {
-      partition.row(i)[place] = values[i];
+      values.accept(group.result());
     }
   }
 
-  private @Nullable Object value(Partition rows, int place) {
-    int size = rows.size();
+  private @Nullable Object value(Members rows, int place) {
+    Partition partition = rows.partition();
+    int size = partition.size();
     return switch (name) {
       case "row_number" -> place + 1L;
-      case "rank" -> rows.firstPeer(place) + 1L;
-      case "dense_rank" -> rows.denseRank(place) + 1L;
-      case "percent_rank" -> size == 1 ? 0.0 : rows.firstPeer(place) / (size - 1.0);
-      case "cume_dist" -> (rows.lastPeer(place) + 1.0) / size;
-      case "ntile" -> tile(rows.row(place), place, size);
+      case "rank" -> partition.firstPeer(place) + 1L;
+      case "dense_rank" -> partition.denseRank(place) + 1L;
+      case "percent_rank" -> size == 1 ? 0.0 : partition.firstPeer(place) / (size - 1.0);
+      case "cume_dist" -> (partition.lastPeer(place) + 1.0) / size;
+      case "ntile" -> tile(number(rows, 0, place), place, size);
       case "lag" -> shifted(rows, place, -1);
       case "lead" -> shifted(rows, place, 1);
       case "first_value" -> inFrame(rows, place, 1);
       case "last_value" -> last(rows, place);
-      case "nth_value" -> inFrame(rows, place, number(rows.row(place)));
+      case "nth_value" -> inFrame(rows, place, number(rows, 1, place));
       default -> throw new IllegalArgumentException("no window function " + name);
     };
   }
 
-  private long number(@Nullable Object[] row) {
-    return arguments.get(1).of(row) instanceof Number number ? number.longValue() : 1;
+  private @Nullable Object argument(Members rows, int argument, int place) {
+    return arguments.get(argument).of(rows.at(place));
   }
 
-  private Object tile(@Nullable Object[] row, int place, int size) {
-    long tiles = arguments.getFirst().of(row) instanceof Number number ? number.longValue() : 1;
+  private long number(Members rows, int argument, int place) {
+    return argument(rows, argument, place) instanceof Number number ? number.longValue() : 1;
+  }
+
+  private static Object tile(long tiles, int place, int size) {
     long small = size / tiles;
     long larger = size % tiles;
     long inLarger = larger * (small + 1);
@@ -129,25 +133,32 @@ public final class WindowCall {
         : larger + (place - inLarger) / Math.max(1, small) + 1;
   }
 
-  private @Nullable Object shifted(Partition rows, int place, int direction) {
-    @Nullable Object[] row = rows.row(place);
-    long distance = arguments.size() > 1 ? number(row) : 1;
+  private @Nullable Object shifted(Members rows, int place, int direction) {
+    long distance = arguments.size() > 1 ? number(rows, 1, place) : 1;
     long target = place + direction * distance;
-    if (target >= 0 && target < rows.size()) {
-      return arguments.getFirst().of(rows.row((int) target));
+    if (target >= 0 && target < rows.partition().size()) {
+      return argument(rows, 0, (int) target);
     }
-    return arguments.size() > 2 ? arguments.get(2).of(row) : null;
+    return arguments.size() > 2 ? argument(rows, 2, place) : null;
   }
 
-  private @Nullable Object inFrame(Partition rows, int place, long number) {
-    long target = rows.start(frame, place) + number - 1;
-    return number >= 1 && target <= rows.end(frame, place)
-        ? arguments.getFirst().of(rows.row((int) target))
+  private @Nullable Object inFrame(Members rows, int place, long number) {
+    long target = rows.partition().start(frame, place) + number - 1;
+    return number >= 1 && target <= rows.partition().end(frame, place)
+        ? argument(rows, 0, (int) target)
         : null;
   }
 
-  private @Nullable Object last(Partition rows, int place) {
-    int end = rows.end(frame, place);
-    return end >= rows.start(frame, place) ? arguments.getFirst().of(rows.row(end)) : null;
+  private @Nullable Object last(Members rows, int place) {
+    int end = rows.partition().end(frame, place);
+    return end >= rows.partition().start(frame, place) ? argument(rows, 0, end) : null;
+  }
+
+  /** The rows of a partition by their places in it. */
+  private record Members(Partition partition, Rows rows) {
+
+    RowView at(int place) {
+      return rows.at(partition.row(place));
+    }
   }
 }

@@ -5,13 +5,10 @@ import io.qarion.core.expression.Formula;
 import io.qarion.core.transform.BatchRange;
 import io.qarion.core.transform.CompareSnapshots;
 import io.qarion.plugins.rows.Evaluation;
-import io.qarion.plugins.rows.RowKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Compares two snapshots by key; a missing side is known by its key, which is never NULL. */
 final class CompareOperation {
@@ -21,6 +18,9 @@ final class CompareOperation {
   private final Relation old;
   private final CompareSnapshots rule;
   private final Optional<Evaluation> deleted;
+  private final CellsRow inputRow;
+  private final List<Detection> detections;
+  private final ComparedRows found;
 
   private CompareOperation(Steps steps, Relation input, CompareSnapshots rule) {
     this.steps = steps;
@@ -33,6 +33,43 @@ final class CompareOperation {
           case CompareSnapshots.SaysNothing(Optional<Formula> condition) ->
               condition.map(formula -> steps.compiled(formula, input));
         };
+    this.inputRow = new CellsRow(input.columns());
+    this.detections = rule.detection().stream().map(this::detection).toList();
+    this.found = new ComparedRows(input, old, rule.keys());
+  }
+
+  private Detection detection(String name) {
+    List<BatchRange.Between> ranges = rule.lacking().getOrDefault(name, List.of());
+    Keys.Pair values =
+        Keys.Pair.of(
+            List.of(input.column(name)), input.size(), List.of(old.column(name)), old.size());
+    return new Detection(name, values, lacking(ranges));
+  }
+
+  /** The old rows that come of a batch that had no such column. */
+  private BitSet lacking(List<BatchRange.Between> ranges) {
+    var rows = new BitSet();
+    if (!ranges.isEmpty()) {
+      Cells batches = old.column(TechnicalColumns.BATCH_ID);
+      for (int row = 0; row < old.size(); row++) {
+        long batch = batches.isNull(row) ? 0 : batches.number(row);
+        rows.set(
+            row, ranges.stream().anyMatch(range -> batch > range.after() && batch <= range.upTo()));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * A column that is compared.
+   *
+   * @param lacking old rows that are not
+   */
+  private record Detection(String name, Keys.Pair values, BitSet lacking) {
+
+    boolean isChanged(int now, int last) {
+      return !lacking.get(last) && !values.left().isSame(now, values.right(), last);
+    }
   }
 
   static Relation of(Steps steps, Relation input, CompareSnapshots rule) {
@@ -40,48 +77,53 @@ final class CompareOperation {
   }
 
   private Relation compared() {
-    Map<RowKey, @Nullable Object[]> before = new LinkedHashMap<>();
-    int[] oldKeys = old.places(rule.keys());
-    int[] newKeys = input.places(rule.keys());
-    steps.each(old.rows(), row -> before.put(RowKey.of(row, oldKeys), row));
-    var rows = new ArrayList<@Nullable Object[]>();
+    Keys.Pair keys =
+        Keys.Pair.of(
+            input.columns(rule.keys()), input.size(), old.columns(rule.keys()), old.size());
+    var before = new Groups(keys.right(), old.size());
+    var isSeen = new BitSet(before.count());
+    int[] lasts = before.lasts();
     steps.each(
-        input.rows(),
-        row ->
-            add(
-                rows,
-                Optional.of(row),
-                Optional.ofNullable(before.remove(RowKey.of(row, newKeys)))));
+        input.size(),
+        row -> {
+          int group = before.find(keys.left(), row);
+          boolean isNew = group == RowNumbers.NONE || isSeen.get(group);
+          if (!isNew) {
+            isSeen.set(group);
+          }
+          add(row, isNew ? RowNumbers.NONE : lasts[group]);
+        });
     if (rule.absence() instanceof CompareSnapshots.Deleted) {
       steps.each(
-          List.copyOf(before.values()), row -> add(rows, Optional.empty(), Optional.of(row)));
+          lasts.length,
+          group -> {
+            if (!isSeen.get(group)) {
+              add(RowNumbers.NONE, lasts[group]);
+            }
+          });
     }
-    return new Relation(steps.output(rule, input), rows, false);
+    return result();
   }
 
-  private void add(
-      List<@Nullable Object[]> rows,
-      Optional<@Nullable Object[]> now,
-      Optional<@Nullable Object[]> last) {
-    boolean isFlagged =
-        now.isPresent() && deleted.map(flag -> flag.isTrue(now.get())).orElse(false);
-    if (isFlagged && last.isEmpty()) {
+  private void add(int now, int last) {
+    boolean isNow = now != RowNumbers.NONE;
+    boolean isFlagged = isNow && deleted.isPresent() && deleted.get().isTrue(inputRow.at(now));
+    if (isFlagged && last == RowNumbers.NONE) {
       return;
     }
-    List<String> changed =
-        now.isPresent() && last.isPresent() ? changed(now.get(), last.get()) : List.of();
-    String kind = kind(now.isEmpty() || isFlagged, last.isEmpty(), !changed.isEmpty());
+    List<String> changed = isNow && last != RowNumbers.NONE ? changed(now, last) : List.of();
+    String kind = kind(!isNow || isFlagged, last == RowNumbers.NONE, !changed.isEmpty());
     if (kind.equals("unchanged") && !rule.includeUnchanged()) {
       return;
     }
     boolean isGone = kind.equals("deleted");
     switch (rule.shape()) {
-      case CompareSnapshots.Classified(boolean previousValues) ->
-          rows.add(classified(now, last, kind, isGone ? List.of() : changed, previousValues));
+      case CompareSnapshots.Classified _ ->
+          found.add(now, last, isGone, kind, isGone ? List.of() : changed);
       case CompareSnapshots.ChangeDataFeed _ -> {
-        rows.add(fed(now, last, isGone, after(kind)));
+        found.add(now, last, isGone, after(kind), List.of());
         if (kind.equals("changed")) {
-          rows.add(fed(Optional.empty(), last, true, "update_preimage"));
+          found.add(RowNumbers.NONE, last, true, "update_preimage", List.of());
         }
       }
     }
@@ -103,65 +145,26 @@ final class CompareOperation {
     };
   }
 
-  private List<String> changed(@Nullable Object[] now, @Nullable Object[] last) {
-    return rule.detection().stream()
-        .filter(name -> !isLacking(name, last))
-        .filter(name -> !RowKey.of(now, input.place(name)).equals(RowKey.of(last, old.place(name))))
-        .toList();
-  }
-
-  /** Whether the old row comes of a batch that had no such column. */
-  private boolean isLacking(String name, @Nullable Object[] last) {
-    List<BatchRange.Between> ranges = rule.lacking().getOrDefault(name, List.of());
-    if (ranges.isEmpty()) {
-      return false;
-    }
-    long batch = last[old.place(TechnicalColumns.BATCH_ID)] instanceof Long id ? id : 0;
-    return ranges.stream().anyMatch(range -> batch > range.after() && batch <= range.upTo());
-  }
-
-  /** A row that is gone carries the values it had last; a key is that of either side. */
-  private @Nullable Object lastKnown(
-      String name,
-      Optional<@Nullable Object[]> now,
-      Optional<@Nullable Object[]> last,
-      boolean isGone) {
-    boolean fromOld = now.isEmpty() || (isGone && !rule.keys().contains(name));
-    return fromOld
-        ? last.map(row -> row[old.place(name)]).orElse(null)
-        : now.get()[input.place(name)];
-  }
-
-  private @Nullable Object[] classified(
-      Optional<@Nullable Object[]> now,
-      Optional<@Nullable Object[]> last,
-      String kind,
-      List<String> changed,
-      boolean previousValues) {
-    var row = new ArrayList<@Nullable Object>();
-    for (String name : input.names()) {
-      row.add(lastKnown(name, now, last, kind.equals("deleted")));
-    }
-    row.add(kind);
-    row.add(changed.isEmpty() ? null : String.join(",", changed));
-    if (previousValues) {
-      for (String name : rule.detection()) {
-        row.add(last.map(values -> values[old.place(name)]).orElse(null));
+  private List<String> changed(int now, int last) {
+    List<String> changed = List.of();
+    for (Detection detection : detections) {
+      if (detection.isChanged(now, last)) {
+        changed = changed.isEmpty() ? new ArrayList<>() : changed;
+        changed.add(detection.name());
       }
     }
-    return row.toArray();
+    return changed;
   }
 
-  private @Nullable Object[] fed(
-      Optional<@Nullable Object[]> now,
-      Optional<@Nullable Object[]> last,
-      boolean isGone,
-      String change) {
-    var row = new ArrayList<@Nullable Object>();
-    for (String name : input.names()) {
-      row.add(lastKnown(name, now, last, isGone));
+  private Relation result() {
+    var columns = new ArrayList<>(found.lastKnown());
+    columns.add(found.kinds());
+    if (rule.shape() instanceof CompareSnapshots.Classified(boolean previousValues)) {
+      columns.add(found.changes());
+      if (previousValues) {
+        columns.addAll(found.previous(rule.detection()));
+      }
     }
-    row.add(change);
-    return row.toArray();
+    return new Relation(steps.output(rule, input), found.size(), columns, false);
   }
 }

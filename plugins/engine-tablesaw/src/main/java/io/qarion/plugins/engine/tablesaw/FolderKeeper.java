@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each table as a Parquet file in a folder. A changed table is a new file; the manifest,
@@ -33,6 +32,10 @@ final class FolderKeeper implements TableStore.Keeper {
 
   private static final String MANIFEST = "manifest.json";
   private static final String ENDING = ".parquet";
+
+  /** A dictionary pays for columns with few values only. */
+  private static final Map<String, Object> OPTIONS =
+      Map.of("PARQUET_VERSION", "v2", "DICTIONARY_SIZE_LIMIT", 1000L);
 
   private final Path folder;
   private final LocalFiles files;
@@ -78,7 +81,7 @@ final class FolderKeeper implements TableStore.Keeper {
   }
 
   private StoredTable table(Manifest.TableEntry entry) {
-    var rows = new ArrayList<@Nullable Object[]>();
+    var columns = new ColumnsBuilder(entry.schema());
     if (!entry.file().isEmpty()) {
       Path file = folder.resolve(entry.file());
       if (!Files.exists(file)) {
@@ -93,9 +96,9 @@ final class FolderKeeper implements TableStore.Keeper {
               entry.schema().names(),
               inFile(entry.schema()),
               Map.of());
-      files.read(relation, row -> rows.add(row.toArray()), new Cancellation());
+      files.read(relation, columns.sink(relation.schema(), RowRoom.ENDLESS), new Cancellation());
     }
-    return StoredTable.of(entry.schema(), rows);
+    return StoredTable.of(entry.schema(), columns.build(), columns.size());
   }
 
   @Override
@@ -128,8 +131,9 @@ final class FolderKeeper implements TableStore.Keeper {
     Path file = folder.resolve(name);
     files.write(
         inFile(table.schema()),
-        Relation.lists(table.rows()),
-        new FileTarget("parquet", file, Map.of()),
+        table.columns(),
+        table.size(),
+        new FileTarget("parquet", file, OPTIONS),
         new Cancellation());
     AtomicFile.force(file);
     return name;

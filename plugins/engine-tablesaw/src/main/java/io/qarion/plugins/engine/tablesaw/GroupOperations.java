@@ -2,27 +2,20 @@ package io.qarion.plugins.engine.tablesaw;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.PlainType;
 import io.qarion.core.expression.Expression;
 import io.qarion.core.expression.Formula;
 import io.qarion.core.transform.AggregateRows;
 import io.qarion.core.transform.PivotRows;
 import io.qarion.core.transform.TracedSchema;
 import io.qarion.core.transform.UnpivotColumns;
-import io.qarion.core.transform.WindowColumns;
 import io.qarion.plugins.rows.AggregateCall;
-import io.qarion.plugins.rows.Evaluation;
 import io.qarion.plugins.rows.GroupedExpressions;
-import io.qarion.plugins.rows.RowKey;
-import io.qarion.plugins.rows.ScalarFunctions;
-import io.qarion.plugins.rows.WindowCall;
+import io.qarion.plugins.rows.TypedEvaluation;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Operations that look at groups of rows. */
+/** Operations that make other rows of groups of rows, or several of one. */
 final class GroupOperations {
 
   private final Steps steps;
@@ -43,103 +36,66 @@ final class GroupOperations {
 
   private Relation grouped(
       Relation input, List<String> by, List<Expression> measures, TracedSchema output) {
-    int columns = input.names().size();
-    var expressions = new GroupedExpressions(measures, steps.scopeOf(input), columns);
-    List<AggregateCall> calls = expressions.aggregates();
-    Map<RowKey, Group> groups = new LinkedHashMap<>();
-    int[] places = input.places(by);
-    if (by.isEmpty()) {
-      groups.put(
-          RowKey.of(new @Nullable Object[0]), new Group(new @Nullable Object[columns], calls));
+    var expressions =
+        new GroupedExpressions(measures, steps.scopeOf(input), input.columns().size());
+    var groups = new Groups(new Keys(input.columns(by)), input.size());
+    boolean isOneOfNothing = by.isEmpty() && input.size() == 0;
+    int[] firsts = isOneOfNothing ? new int[] {RowNumbers.NONE} : groups.firsts();
+    var members = new GroupedRows(groups, firsts.length);
+    Relation first = input.picked(firsts);
+    List<Cells> wide =
+        first.and(
+            expressions.aggregates().stream()
+                .map(call -> aggregated(input, members, call))
+                .toList());
+    var columns = new ArrayList<>(first.columns(by));
+    for (TypedEvaluation value : expressions.evaluations()) {
+      columns.add(steps.computed(value, wide, firsts.length));
     }
-    steps.each(
-        input.rows(),
-        row -> groups.computeIfAbsent(RowKey.of(row, places), _ -> new Group(row, calls)).add(row));
-    List<Evaluation> values = expressions.evaluations();
-    var rows = new ArrayList<@Nullable Object[]>();
-    for (Group group : groups.values()) {
-      @Nullable Object[] first = Arrays.copyOf(group.first, expressions.width());
-      for (int i = 0; i < calls.size(); i++) {
-        first[columns + i] = group.calls.get(i).result();
-      }
-      var result = new @Nullable Object[places.length + values.size()];
-      for (int i = 0; i < places.length; i++) {
-        result[i] = first[places[i]];
-      }
-      for (int i = 0; i < values.size(); i++) {
-        result[places.length + i] = values.get(i).of(first);
-      }
-      rows.add(result);
-    }
-    return new Relation(output, rows, false);
+    return new Relation(output, firsts.length, columns, false);
   }
 
-  Relation window(Relation input, WindowColumns rule) {
-    List<String> names = List.copyOf(rule.columns().keySet());
-    List<Expression> trees = List.copyOf(rule.expressions(input.names()).values());
-    int columns = input.names().size();
-    var expressions = new GroupedExpressions(trees, steps.scopeOf(input), columns);
-    List<@Nullable Object[]> wide =
-        steps.mapped(input.rows(), row -> Arrays.copyOf(row, expressions.width()));
-    List<WindowCall> calls = expressions.windows();
-    for (int i = 0; i < calls.size(); i++) {
-      calls.get(i).compute(wide, columns + i);
-    }
-    List<Evaluation> values = expressions.evaluations();
-    TracedSchema output = steps.output(rule, input);
-    List<Evaluation> cells =
-        output.names().stream()
-            .map(name -> {
-              int place = input.names().indexOf(name);
-              int computed = names.indexOf(name);
-              return computed >= 0 ? values.get(computed) : (Evaluation) row -> row[place];
-            })
-            .toList();
-    return new Relation(
-        output,
-        steps.mapped(wide, row -> cells.stream().map(cell -> cell.of(row)).toArray()),
-        input.ordered());
+  /** The results of one call for all groups: only that of one group is held at a time. */
+  private Cells aggregated(Relation input, GroupedRows members, AggregateCall call) {
+    CellsBuilder builder = CellsBuilder.of(call.type(), members.count());
+    var rows = new CellsRow(input.columns());
+    steps.each(
+        members.count(),
+        group -> {
+          AggregateCall.Group collected = call.group();
+          for (int place = members.start(group); place < members.end(group); place++) {
+            collected.add(rows.at(members.row(place)));
+          }
+          builder.add(collected.result());
+        });
+    return builder.build();
   }
 
   Relation unpivot(Relation input, UnpivotColumns rule) {
     TracedSchema output = steps.output(rule, input);
     DataType type = output.schema().find(rule.valueTo()).map(Column::type).orElseThrow();
-    int[] kept =
-        input.places(
-            input.names().stream().filter(name -> !rule.columns().contains(name)).toList());
-    int[] turned = input.places(rule.columns());
-    steps.checkRoom((long) input.rows().size() * turned.length, output.columns().size());
-    var rows = new ArrayList<@Nullable Object[]>();
+    int turned = rule.columns().size();
+    long size = (long) input.size() * turned;
+    steps.room(output.schema()).check(size);
+    var rows = new int[Math.toIntExact(size)];
+    CellsBuilder names = CellsBuilder.of(PlainType.STRING, rows.length);
+    CellsBuilder values = CellsBuilder.of(type, rows.length);
+    List<Cells> columns =
+        input.columns(rule.columns()).stream()
+            .map(cells -> Conversion.of(cells, input.size(), type))
+            .toList();
     steps.each(
-        input.rows(),
-        row -> {
-          for (int i = 0; i < turned.length; i++) {
-            var result = new @Nullable Object[kept.length + 2];
-            for (int j = 0; j < kept.length; j++) {
-              result[j] = row[kept[j]];
-            }
-            DataType from = input.schema().columns().get(turned[i]).type();
-            result[kept.length] = rule.columns().get(i);
-            result[kept.length + 1] = ScalarFunctions.cast(from, type, false).apply(row[turned[i]]);
-            rows.add(result);
-          }
+        rows.length,
+        i -> {
+          rows[i] = i / turned;
+          names.add(rule.columns().get(i % turned));
+          values.copy(columns.get(i % turned), i / turned);
         });
-    return new Relation(output, rows, false);
-  }
-
-  /** The rows of one group so far. */
-  private static final class Group {
-
-    private final @Nullable Object[] first;
-    private final List<AggregateCall.Group> calls;
-
-    Group(@Nullable Object[] first, List<AggregateCall> calls) {
-      this.first = first;
-      this.calls = calls.stream().map(AggregateCall::group).toList();
-    }
-
-    void add(@Nullable Object[] row) {
-      calls.forEach(call -> call.add(row));
-    }
+    List<String> kept =
+        input.names().stream().filter(name -> !rule.columns().contains(name)).toList();
+    var result = new ArrayList<>(Picking.of(input.columns(kept), rows));
+    result.add(names.build());
+    result.add(values.build());
+    return new Relation(output, rows.length, result, false);
   }
 }

@@ -1,8 +1,8 @@
 package io.qarion.plugins.engine.tablesaw;
 
+import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.Schema;
-import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
@@ -78,7 +78,7 @@ final class Interpreter {
         var steps = new Steps(sources, parameters, cancellation, limit);
         Relation relation = steps.source(query.sources().getFirst().alias());
         for (TransformationRule rule : rules) {
-          steps.checkRoom(relation.rows().size(), relation.names().size());
+          steps.room(relation.schema()).check(relation.size());
           relation = applied(steps, relation, rule);
         }
         yield relation;
@@ -98,42 +98,35 @@ final class Interpreter {
 
   private Relation source(
       TransformationSource source, Optional<BatchContext> batch, Map<String, Object> parameters) {
-    List<@Nullable Object[]> rows =
-        switch (source.rows()) {
-          case RowSource.Stored(Dataset dataset, BatchRange range) ->
-              stored(source, dataset, range, batch);
-          case RowSource.InFile(FileRelation file) -> inFile(source.schema(), file);
-          case RowSource.Computed(Query query, _) -> {
-            Relation computed = rows(query, batch, parameters);
-            yield picked(computed.rows(), computed.names(), source.schema());
-          }
-          case RowSource.Empty _ -> List.of();
-          case RowSource.Rows(Schema schema, List<List<@Nullable Object>> constants) ->
-              picked(arrays(constants), schema.names(), source.schema());
-        };
-    return new Relation(TracedSchema.of(source.alias(), source.schema()), rows, false);
+    return switch (source.rows()) {
+      case RowSource.Stored(Dataset dataset, BatchRange range) ->
+          stored(source, dataset, range, batch);
+      case RowSource.InFile(FileRelation file) -> inFile(source, file);
+      case RowSource.Computed(Query query, _) -> {
+        Relation computed = rows(query, batch, parameters);
+        yield as(source, computed.names(), computed.columns(), computed.size());
+      }
+      case RowSource.Empty _ -> as(source, List.of(), List.of(), 0);
+      case RowSource.Rows(Schema schema, List<List<@Nullable Object>> constants) -> {
+        var columns = new ColumnsBuilder(schema);
+        constants.forEach(columns::add);
+        yield as(source, schema.names(), columns.build(), columns.size());
+      }
+    };
   }
 
-  private static List<@Nullable Object[]> arrays(List<List<@Nullable Object>> rows) {
-    var arrays = new ArrayList<@Nullable Object[]>(rows.size());
-    rows.forEach(row -> arrays.add(row.toArray()));
-    return arrays;
-  }
-
-  private List<@Nullable Object[]> stored(
+  private Relation stored(
       TransformationSource source,
       Dataset dataset,
       BatchRange range,
       Optional<BatchContext> batch) {
     StoredTable table = tables.table(dataset.physicalName());
-    limit.check(table.size(), table.schema().size());
-    List<@Nullable Object[]> rows = table.rows();
-    if (!(range instanceof BatchRange.All)) {
-      int place = table.schema().names().indexOf(TechnicalColumns.BATCH_ID);
-      LongPredicate wanted = wanted(range, batch);
-      rows = rows.stream().filter(row -> row[place] instanceof Long id && wanted.test(id)).toList();
+    limit.of(table.schema()).check(table.size());
+    Relation all = as(source, table.schema().names(), table.columns(), table.size());
+    if (range instanceof BatchRange.All) {
+      return all;
     }
-    return picked(rows, table.schema().names(), source.schema());
+    return all.picked(table.rows(wanted(range, batch)));
   }
 
   private static LongPredicate wanted(BatchRange range, Optional<BatchContext> batch) {
@@ -152,39 +145,27 @@ final class Interpreter {
     };
   }
 
-  private List<@Nullable Object[]> inFile(Schema schema, FileRelation file) {
-    var rows = new ArrayList<@Nullable Object[]>();
-    files.read(
-        file,
-        row -> {
-          rows.add(row.toArray());
-          limit.check(rows.size(), schema.size());
-        },
-        cancellation);
-    return picked(rows, file.schema().names(), schema);
+  private Relation inFile(TransformationSource source, FileRelation file) {
+    var columns = new ColumnsBuilder(file.schema());
+    RowRoom room = limit.of(file.schema());
+    files.read(file, columns.sink(file.schema(), room), cancellation);
+    return as(source, file.schema().names(), columns.build(), columns.size());
   }
 
-  private static List<@Nullable Object[]> picked(
-      List<@Nullable Object[]> rows, List<String> names, Schema wanted) {
-    if (names.equals(wanted.names())) {
-      return rows;
+  /** The columns that a source has for the query; one that it lacks is NULL. */
+  private static Relation as(
+      TransformationSource source, List<String> names, List<Cells> columns, int size) {
+    var wanted = new ArrayList<Cells>();
+    for (Column column : source.schema().columns()) {
+      int place = names.indexOf(column.name());
+      wanted.add(place < 0 ? RepeatedCells.nulls(column.type()) : columns.get(place));
     }
-    int[] places = wanted.names().stream().mapToInt(names::indexOf).toArray();
-    var picked = new ArrayList<@Nullable Object[]>(rows.size());
-    for (@Nullable Object[] row : rows) {
-      var cells = new @Nullable Object[places.length];
-      for (int i = 0; i < places.length; i++) {
-        cells[i] = places[i] < 0 ? null : row[places[i]];
-      }
-      picked.add(cells);
-    }
-    return picked;
+    return new Relation(TracedSchema.of(source.alias(), source.schema()), size, wanted, false);
   }
 
   private static Relation applied(Steps steps, Relation input, TransformationRule rule) {
     var columns = new ColumnOperations(steps);
     var rows = new RowOperations(steps);
-    var combine = new CombineOperations(steps);
     var groups = new GroupOperations(steps);
     return switch (rule) {
       case SelectColumns select -> columns.select(input, select);
@@ -199,10 +180,10 @@ final class Interpreter {
       case SortRows sort -> rows.sort(input, sort);
       case LimitRows limit -> rows.limit(input, limit);
       case SampleRows sample -> rows.sample(input, sample);
-      case JoinRows join -> combine.join(input, join);
-      case UnionRows union -> combine.union(input, union);
+      case JoinRows join -> JoinOperation.of(steps, input, join);
+      case UnionRows union -> UnionOperation.of(steps, input, union);
       case AggregateRows aggregate -> groups.aggregate(input, aggregate);
-      case WindowColumns window -> groups.window(input, window);
+      case WindowColumns window -> WindowOperation.of(steps, input, window);
       case PivotRows pivot -> groups.pivot(input, pivot);
       case UnpivotColumns unpivot -> groups.unpivot(input, unpivot);
       case FlagDifferences flag -> columns.derive(input, flag.asDerived());

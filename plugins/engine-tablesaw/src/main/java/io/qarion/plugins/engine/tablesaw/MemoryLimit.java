@@ -1,8 +1,8 @@
 package io.qarion.plugins.engine.tablesaw;
 
-import io.qarion.core.problem.Place;
-import io.qarion.core.problem.Problem;
-import io.qarion.core.problem.QarionException;
+import io.qarion.core.dataset.Column;
+import io.qarion.core.dataset.PlainType;
+import io.qarion.core.dataset.Schema;
 
 /**
  * How much a table may hold, so that a step is refused before the memory of the program is used up.
@@ -12,10 +12,17 @@ import io.qarion.core.problem.QarionException;
  */
 record MemoryLimit(long rows, long bytes) {
 
-  /** A cell is an object and a place in its row. */
-  private static final int BYTES_A_CELL = 40;
+  /** A number and its place among the NULLs. */
+  private static final int BYTES_A_NUMBER = 9;
 
-  private static final int BYTES_A_ROW = 48;
+  /** A text of some twenty letters, its object, and its place in the column. */
+  private static final int BYTES_AN_OBJECT = 64;
+
+  /**
+   * While a row is chosen or joined, its number on both sides, and its place in a table of keys.
+   */
+  private static final int BYTES_A_ROW = 32;
+
   private static final long USUAL_ROWS = 1_000_000;
 
   /** Half of what the program may take. */
@@ -27,21 +34,17 @@ record MemoryLimit(long rows, long bytes) {
     return new MemoryLimit(newRows, bytes);
   }
 
-  /**
-   * Refuses what there is no room for.
-   *
-   * @throws QarionException that says how much it is
-   */
-  void check(long wanted, int columns) {
-    long needed = wanted * (BYTES_A_ROW + (long) BYTES_A_CELL * columns);
-    if (wanted > rows || needed > bytes) {
-      throw new QarionException(
-          Problem.error(
-              "engine.memory",
-              Place.UNKNOWN,
-              "The step has %,d rows of %d columns, about %,d MB; Tablesaw holds %,d rows and %,d MB at most."
-                  .formatted(wanted, columns, needed >> 20, rows, bytes >> 20),
-              "Run it on duckdb, or raise row_limit in [engine.config]."));
+  /** The room for rows of these columns. */
+  RowRoom of(Schema schema) {
+    return new RowRoom(this, schema.size(), bytesOfRow(schema));
+  }
+
+  private static long bytesOfRow(Schema schema) {
+    long bytes = BYTES_A_ROW;
+    for (Column column : schema.columns()) {
+      boolean isNumber = column.type() == PlainType.FLOAT || NumberForm.has(column.type());
+      bytes += isNumber ? BYTES_A_NUMBER : BYTES_AN_OBJECT;
     }
+    return bytes;
   }
 }

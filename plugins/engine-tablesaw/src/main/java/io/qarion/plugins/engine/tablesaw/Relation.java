@@ -3,17 +3,20 @@ package io.qarion.plugins.engine.tablesaw;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.transform.TracedSchema;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rows between two steps.
+ * Rows between two rules, as columns that relations share.
  *
- * @param rows in their order; arrays are never changed
+ * @param size number of rows
+ * @param columns one for each of the schema
  * @param ordered whether the order was asked for
  */
-record Relation(TracedSchema traced, List<@Nullable Object[]> rows, boolean ordered) {
+record Relation(TracedSchema traced, int size, List<Cells> columns, boolean ordered) {
+
+  Relation {
+    columns = List.copyOf(columns);
+  }
 
   Schema schema() {
     return traced.schema();
@@ -31,36 +34,28 @@ record Relation(TracedSchema traced, List<@Nullable Object[]> rows, boolean orde
     return place;
   }
 
-  int[] places(List<String> columns) {
-    return columns.stream().mapToInt(this::place).toArray();
+  Cells column(String name) {
+    return columns.get(place(name));
+  }
+
+  List<Cells> columns(List<String> names) {
+    return names.stream().map(this::column).toList();
   }
 
   /** Other rows of the same columns, whose order is that of these. */
-  Relation with(List<@Nullable Object[]> newRows) {
-    return new Relation(traced, newRows, ordered);
+  Relation picked(int[] rows) {
+    return new Relation(traced, rows.length, Picking.of(columns, rows), ordered);
   }
 
-  /** The rows as lists, one after the other. */
-  static Iterator<List<@Nullable Object>> lists(List<@Nullable Object[]> rows) {
-    Iterator<@Nullable Object[]> arrays = rows.iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return arrays.hasNext();
-      }
-
-      @Override
-      public List<@Nullable Object> next() {
-        return list(arrays.next());
-      }
-    };
+  /** The same rows with other columns. */
+  Relation with(TracedSchema schema, List<Cells> cells) {
+    return new Relation(schema, size, cells, ordered);
   }
 
-  static List<@Nullable Object> list(@Nullable Object[] row) {
-    var cells = new ArrayList<@Nullable Object>(row.length);
-    for (Object cell : row) {
-      cells.add(cell);
-    }
-    return cells;
+  /** The same rows with columns behind these, which have no names. */
+  List<Cells> and(List<Cells> computed) {
+    var all = new ArrayList<>(columns);
+    all.addAll(computed);
+    return all;
   }
 }

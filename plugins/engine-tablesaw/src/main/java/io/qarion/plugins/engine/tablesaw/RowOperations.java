@@ -1,28 +1,20 @@
 package io.qarion.plugins.engine.tablesaw;
 
-import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.transform.DistinctRows;
 import io.qarion.core.transform.FilterRows;
 import io.qarion.core.transform.LimitRows;
 import io.qarion.core.transform.SampleRows;
 import io.qarion.core.transform.SortRows;
-import io.qarion.plugins.rows.Evaluation;
-import io.qarion.plugins.rows.RowKey;
+import io.qarion.plugins.rows.RowComparator;
 import io.qarion.plugins.rows.ScalarFunction;
 import io.qarion.plugins.rows.ScalarFunctions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Operations that choose or order rows and keep the columns. */
 final class RowOperations {
@@ -34,85 +26,85 @@ final class RowOperations {
   }
 
   Relation filter(Relation input, FilterRows rule) {
-    Evaluation condition = steps.compiled(rule.condition(), input);
-    var rows = new ArrayList<@Nullable Object[]>();
-    steps.each(
-        input.rows(),
-        row -> {
-          if (condition.isTrue(row)) {
-            rows.add(row);
-          }
-        });
-    return input.with(rows);
+    return input.picked(steps.where(steps.compiled(rule.condition(), input), input));
   }
 
   Relation distinct(Relation input, DistinctRows rule) {
     boolean onAll = rule.on().isEmpty();
-    int[] places = input.places(onAll ? input.names() : rule.on());
-    Map<RowKey, @Nullable Object[]> kept = new LinkedHashMap<>();
-    Comparator<@Nullable Object[]> order = steps.order(rule.orderBy(), input);
-    Comparator<@Nullable Object[]> wanted = rule.keepLast() ? order.reversed() : order;
-    steps.each(
-        input.rows(),
-        row ->
-            kept.merge(
-                RowKey.of(row, places),
-                row,
-                (old, other) -> onAll || wanted.compare(old, other) <= 0 ? old : other));
+    var keys = new Keys(onAll ? input.columns() : input.columns(rule.on()));
+    var groups = new Groups(keys, input.size());
+    int[] kept = groups.firsts();
     if (onAll) {
-      return new Relation(input.traced(), new ArrayList<>(kept.values()), false);
+      Relation picked = input.picked(kept);
+      return new Relation(input.traced(), picked.size(), picked.columns(), false);
     }
-    Set<@Nullable Object[]> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-    chosen.addAll(kept.values());
-    return input.with(input.rows().stream().filter(chosen::contains).toList());
+    RowComparator order = steps.order(rule.orderBy(), input);
+    steps.each(
+        input.size(),
+        row -> {
+          int old = kept[groups.of(row)];
+          int compared = rule.keepLast() ? order.compare(row, old) : order.compare(old, row);
+          kept[groups.of(row)] = compared <= 0 ? old : row;
+        });
+    return inTheirOrder(input, kept);
+  }
+
+  private static Relation inTheirOrder(Relation input, int[] rows) {
+    Arrays.sort(rows);
+    return input.picked(rows);
   }
 
   Relation sort(Relation input, SortRows rule) {
-    var rows = new ArrayList<>(input.rows());
-    rows.sort(steps.order(rule.by(), input));
-    return new Relation(input.traced(), rows, true);
+    int[] rows = RowSort.sorted(input.size(), steps.order(rule.by(), input));
+    return new Relation(input.traced(), rows.length, Picking.of(input.columns(), rows), true);
   }
 
   Relation limit(Relation input, LimitRows rule) {
-    var rows = new ArrayList<>(input.rows());
-    if (!input.ordered()) {
-      rows.sort(steps.order(List.of(), input));
-    }
-    int from = Math.toIntExact(Math.min(rule.offset(), rows.size()));
-    int to = Math.toIntExact(Math.min(from + Math.min(rule.rows(), rows.size()), rows.size()));
-    return input.with(List.copyOf(rows.subList(from, to)));
+    int[] rows =
+        input.ordered()
+            ? RowNumbers.all(input.size())
+            : RowSort.sorted(input.size(), steps.order(List.of(), input));
+    int from = Math.toIntExact(Math.min(rule.offset(), rows.length));
+    int to = Math.toIntExact(Math.min(from + Math.min(rule.rows(), rows.length), rows.length));
+    return input.picked(Arrays.copyOfRange(rows, from, to));
   }
 
   /** The rows with the smallest hash of seed and text. */
   Relation sample(Relation input, SampleRows rule) {
-    ScalarFunction hash = ScalarFunctions.find("md5", List.of(), PlainType.STRING);
-    List<Column> columns = input.schema().columns();
-    var hashes = new IdentityHashMap<@Nullable Object[], String>();
-    steps.each(
-        input.rows(),
-        row -> {
-          var text = new StringJoiner("|", rule.seed() + "|", "");
-          for (int i = 0; i < columns.size(); i++) {
-            Object shown =
-                ScalarFunctions.cast(columns.get(i).type(), PlainType.STRING, false).apply(row[i]);
-            text.add(shown == null ? "" : shown.toString());
-          }
-          hashes.put(row, String.valueOf(hash.apply(text.toString())));
-        });
-    Comparator<@Nullable Object[]> byHash = Comparator.comparing(hashes::get);
-    List<@Nullable Object[]> ranked = new ArrayList<>(input.rows());
-    ranked.sort(byHash.thenComparing(steps.order(List.of(), input)));
+    var byHash = new ColumnOrder(hashes(input, rule.seed()), false, false);
+    RowComparator order =
+        ColumnOrder.of(
+            Stream.concat(Stream.of(byHash), ColumnOrder.ascending(input.columns())).toList());
+    int[] ranked = RowSort.sorted(input.size(), order);
     long wanted =
         switch (rule.size()) {
           case SampleRows.Rows(long rows) -> rows;
           case SampleRows.Fraction(double fraction) ->
               BigDecimal.valueOf(fraction)
-                  .multiply(BigDecimal.valueOf(ranked.size()))
+                  .multiply(BigDecimal.valueOf(ranked.length))
                   .setScale(0, RoundingMode.CEILING)
                   .longValueExact();
         };
-    Set<@Nullable Object[]> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-    chosen.addAll(ranked.subList(0, (int) Math.min(wanted, ranked.size())));
-    return input.with(input.rows().stream().filter(chosen::contains).toList());
+    return inTheirOrder(input, Arrays.copyOf(ranked, (int) Math.min(wanted, ranked.length)));
+  }
+
+  private Cells hashes(Relation input, long seed) {
+    ScalarFunction hash = ScalarFunctions.find("md5", List.of(), PlainType.STRING);
+    List<ScalarFunction> texts =
+        input.columns().stream()
+            .map(cells -> ScalarFunctions.cast(cells.type(), PlainType.STRING, false))
+            .toList();
+    return steps.computed(
+        row -> {
+          var text = new StringJoiner("|", seed + "|", "");
+          for (int i = 0; i < texts.size(); i++) {
+            Object shown = texts.get(i).apply(row.value(i));
+            text.add(shown == null ? "" : shown.toString());
+          }
+          return hash.apply(text.toString());
+        },
+        PlainType.STRING,
+        input.columns(),
+        input.size());
   }
 }

@@ -1,9 +1,7 @@
 package io.qarion.plugins.engine.tablesaw;
 
-import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.PlainType;
-import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.LandingRequest;
 import io.qarion.core.engine.LandingWriter;
@@ -15,16 +13,15 @@ import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.duckdb.FileLoad;
 import io.qarion.plugins.duckdb.LocalFiles;
-import io.qarion.plugins.rows.RowKey;
 import io.qarion.plugins.rows.ScalarFunctions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files into a landing table. */
@@ -36,7 +33,9 @@ final class TableLanding implements LandingWriter {
   private final Cancellation cancellation;
   private final MemoryLimit limit;
   private final TableTransaction.Access tables;
-  private final List<@Nullable Object[]> batch = new ArrayList<>();
+  private final StoredTable table;
+  private final ColumnsBuilder loaded;
+  private Optional<Landed> landed = Optional.empty();
   private final List<Problem> warnings = new ArrayList<>();
 
   TableLanding(
@@ -51,7 +50,12 @@ final class TableLanding implements LandingWriter {
     this.cancellation = cancellation;
     this.limit = limit;
     this.tables = tables;
+    this.table = tables.table(landing);
+    this.loaded = new ColumnsBuilder(table.schema());
   }
+
+  /** The rows of all files, which are complete now. */
+  private record Landed(List<Cells> columns, int size) {}
 
   @Override
   public LoadResult load(FileRelation file) {
@@ -59,29 +63,18 @@ final class TableLanding implements LandingWriter {
       if (!load.isClean() && request.rejects().isEmpty()) {
         return load.result(0);
       }
-      Schema schema = tables.table(landing).schema();
-      List<String> names = load.schema().names();
-      int[] places = schema.names().stream().mapToInt(names::indexOf).toArray();
-      int before = batch.size();
-      load.goodRows(
-          request.batch(),
-          row -> {
-            var cells = new @Nullable Object[places.length];
-            for (int i = 0; i < places.length; i++) {
-              cells[i] = places[i] < 0 ? null : row.get(places[i]);
-            }
-            batch.add(cells);
-            limit.check(batch.size(), cells.length);
-          });
+      int before = loaded.size();
+      RowRoom room = limit.of(table.schema());
+      load.goodRows(request.batch(), loaded.sink(load.schema(), room));
       request.rejects().ifPresent(rejects -> keepRefused(load, file, rejects));
       warnings.addAll(load.warnings());
-      return load.result(batch.size() - (long) before);
+      return load.result(loaded.size() - (long) before);
     }
   }
 
   private void keepRefused(FileLoad load, FileRelation file, Dataset rejects) {
-    StoredTable table = tables.table(rejects);
-    List<@Nullable Object[]> rows = table.rows();
+    StoredTable refused = tables.table(rejects);
+    var columns = new ColumnsBuilder(refused.schema());
     load.refusedRecords(record -> {
       Map<String, @Nullable Object> values = new HashMap<>();
       values.put(TechnicalColumns.SOURCE_FILE, file.shownName());
@@ -90,28 +83,37 @@ final class TableLanding implements LandingWriter {
       values.put("column_name", record.get(1));
       values.put("reason", record.get(2));
       values.put("raw_text", record.get(3));
-      rows.add(table.schema().names().stream().map(values::get).toArray());
+      var cells = new ArrayList<@Nullable Object>();
+      refused.schema().names().forEach(name -> cells.add(values.get(name)));
+      columns.add(cells);
     });
-    tables.put(rejects, StoredTable.of(table.schema(), rows));
+    tables.put(rejects, refused.and(columns.build(), columns.size()));
+  }
+
+  private Landed landed() {
+    Landed all = landed.orElseGet(() -> new Landed(loaded.build(), loaded.size()));
+    landed = Optional.of(all);
+    return all;
   }
 
   @Override
   public void keepOne(boolean last) {
-    if (landing.primaryKey().isEmpty()) {
-      return;
+    if (!landing.primaryKey().isEmpty()) {
+      Groups groups = groups(landed());
+      int[] kept = last ? groups.lasts() : groups.firsts();
+      landed = Optional.of(new Landed(Picking.of(landed().columns(), kept), kept.length));
     }
-    int[] keys = keyPlaces();
-    Map<RowKey, @Nullable Object[]> kept = new LinkedHashMap<>();
-    for (@Nullable Object[] row : batch) {
-      kept.merge(RowKey.of(row, keys), row, (old, later) -> last ? later : old);
-    }
-    batch.clear();
-    batch.addAll(kept.values());
   }
 
-  private int[] keyPlaces() {
-    List<String> names = tables.table(landing).schema().names();
-    return landing.primaryKey().stream().mapToInt(names::indexOf).toArray();
+  private Groups groups(Landed rows) {
+    return new Groups(new Keys(keys(rows)), rows.size());
+  }
+
+  private List<Cells> keys(Landed rows) {
+    List<String> names = table.schema().names();
+    return landing.primaryKey().stream()
+        .map(key -> rows.columns().get(names.indexOf(key)))
+        .toList();
   }
 
   @Override
@@ -119,50 +121,48 @@ final class TableLanding implements LandingWriter {
     if (landing.primaryKey().isEmpty()) {
       return;
     }
-    int[] keys = keyPlaces();
-    Map<RowKey, @Nullable Object[]> seen = new HashMap<>();
-    Map<RowKey, String> repeated = new HashMap<>();
-    long missing = 0;
-    for (@Nullable Object[] row : batch) {
-      RowKey key = RowKey.of(row, keys);
-      missing += key.hasNull() ? 1 : 0;
-      if (seen.putIfAbsent(key, row) != null) {
-        repeated.put(key, shown(row, keys));
-      }
-    }
+    Landed rows = landed();
+    List<Cells> columns = keys(rows);
+    var keys = new Keys(columns);
+    long missing = IntStream.range(0, rows.size()).filter(keys::hasNull).count();
     if (missing > 0) {
       throw TableProblems.missingKeys(landing, missing);
     }
-    if (!repeated.isEmpty()) {
+    Groups groups = groups(rows);
+    int[] firsts = groups.firsts();
+    int[] lasts = groups.lasts();
+    int[] repeated =
+        IntStream.range(0, firsts.length)
+            .filter(group -> firsts[group] != lasts[group])
+            .map(group -> firsts[group])
+            .toArray();
+    if (repeated.length > 0) {
       List<String> shown =
-          repeated.values().stream().sorted().limit(TableProblems.KEYS_SHOWN).toList();
-      throw TableProblems.repeatedKeys(landing, repeated.size(), shown, fix);
+          Arrays.stream(repeated)
+              .mapToObj(row -> shown(columns, row))
+              .sorted()
+              .limit(TableProblems.KEYS_SHOWN)
+              .toList();
+      throw TableProblems.repeatedKeys(landing, repeated.length, shown, fix);
     }
   }
 
-  private String shown(@Nullable Object[] row, int[] keys) {
-    List<Column> columns = tables.table(landing).schema().columns();
-    return Arrays.stream(keys)
-        .mapToObj(key ->
+  private static String shown(List<Cells> keys, int row) {
+    return keys.stream()
+        .map(key ->
             String.valueOf(
-                ScalarFunctions.cast(columns.get(key).type(), PlainType.STRING, false)
-                    .apply(row[key])))
+                ScalarFunctions.cast(key.type(), PlainType.STRING, false).apply(key.value(row))))
         .collect(Collectors.joining(", "));
   }
 
   @Override
   public List<Problem> finish() {
-    StoredTable table = tables.table(landing);
-    int place = table.schema().names().indexOf(TechnicalColumns.BATCH_ID);
-    boolean onlyLast = request.kind() == LoadSettings.Landing.DIRECT;
-    List<@Nullable Object[]> rows =
-        new ArrayList<>(
-            table.rows().stream()
-                .filter(row ->
-                    !onlyLast || request.batch().previous().equals(Optional.ofNullable(row[place])))
-                .toList());
-    rows.addAll(batch);
-    tables.put(landing, StoredTable.of(table.schema(), rows));
+    StoredTable kept = table;
+    if (request.kind() == LoadSettings.Landing.DIRECT) {
+      Optional<Long> previous = request.batch().previous();
+      kept = kept.picked(kept.rows(id -> previous.filter(wanted -> wanted == id).isPresent()));
+    }
+    tables.put(landing, kept.and(landed().columns(), landed().size()));
     return List.copyOf(warnings);
   }
 }

@@ -5,13 +5,9 @@ import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.TableProblems;
-import io.qarion.plugins.rows.ScalarFunction;
-import io.qarion.plugins.rows.ScalarFunctions;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** Brings a stored table up to date with what its dataset declares; nothing in it is lost. */
 final class TablePreparing {
@@ -20,7 +16,7 @@ final class TablePreparing {
 
   static StoredTable prepared(Dataset dataset, Optional<StoredTable> stored) {
     if (stored.isEmpty()) {
-      return StoredTable.of(dataset.schema(), List.of());
+      return StoredTable.empty(dataset.schema());
     }
     StoredTable old = stored.get();
     TableProblems.checkTypes(dataset, old.schema());
@@ -41,29 +37,30 @@ final class TablePreparing {
   }
 
   private static StoredTable converted(Dataset dataset, StoredTable old, Schema schema) {
-    var rows = new ArrayList<@Nullable Object[]>(old.size());
-    old.rows().forEach(row -> rows.add(Arrays.copyOf(row, schema.size())));
-    for (int i = 0; i < old.schema().size(); i++) {
-      Column before = old.schema().columns().get(i);
+    var columns = new ArrayList<Cells>();
+    for (int i = 0; i < schema.size(); i++) {
       DataType wanted = schema.columns().get(i).type();
-      if (!before.type().equals(wanted)) {
-        convert(dataset, rows, i, before, wanted);
-      }
+      columns.add(
+          i < old.columns().size()
+              ? converted(dataset, old, i, wanted)
+              : RepeatedCells.nulls(wanted));
     }
-    return StoredTable.of(schema, rows);
+    return StoredTable.of(schema, columns, old.size());
   }
 
-  private static void convert(
-      Dataset dataset, List<@Nullable Object[]> rows, int place, Column before, DataType wanted) {
-    ScalarFunction cast = ScalarFunctions.cast(before.type(), wanted, true);
-    long lost = 0;
-    for (@Nullable Object[] row : rows) {
-      Object value = cast.apply(row[place]);
-      lost += value == null && row[place] != null ? 1 : 0;
-      row[place] = value;
+  private static Cells converted(Dataset dataset, StoredTable old, int place, DataType wanted) {
+    Cells before = old.columns().get(place);
+    if (before.type().equals(wanted)) {
+      return before;
     }
+    Cells after = Conversion.of(before, old.size(), wanted, true);
+    long lost =
+        IntStream.range(0, old.size())
+            .filter(row -> after.isNull(row) && !before.isNull(row))
+            .count();
     if (lost > 0) {
-      throw TableProblems.noRoom(dataset, before, wanted, lost);
+      throw TableProblems.noRoom(dataset, old.schema().columns().get(place), wanted, lost);
     }
+    return after;
   }
 }

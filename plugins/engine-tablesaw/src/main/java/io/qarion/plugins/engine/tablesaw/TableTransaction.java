@@ -1,7 +1,7 @@
 package io.qarion.plugins.engine.tablesaw;
 
 import io.qarion.core.dataset.Dataset;
-import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.FileTarget;
 import io.qarion.core.engine.LandedBatch;
@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The work of one step: another state, which becomes that of the store when it is committed. */
 final class TableTransaction implements EngineTransaction {
@@ -54,7 +53,7 @@ final class TableTransaction implements EngineTransaction {
   }
 
   private void put(String name, StoredTable table) {
-    limit.check(table.size(), table.schema().size());
+    limit.of(table.schema()).check(table.size());
     state = state.with(state.tables().with(name, table));
   }
 
@@ -66,7 +65,7 @@ final class TableTransaction implements EngineTransaction {
 
   @Override
   public void rebuild(Dataset dataset) {
-    put(dataset.physicalName(), StoredTable.of(dataset.schema(), List.of()));
+    put(dataset.physicalName(), StoredTable.empty(dataset.schema()));
   }
 
   @Override
@@ -105,14 +104,8 @@ final class TableTransaction implements EngineTransaction {
     state
         .tables()
         .find(dataset.physicalName())
-        .ifPresent(table -> {
-          int place = table.schema().names().indexOf(TechnicalColumns.BATCH_ID);
-          List<@Nullable Object[]> kept =
-              table.rows().stream()
-                  .filter(row -> !(row[place] instanceof Long id && id == batchId))
-                  .toList();
-          put(dataset.physicalName(), StoredTable.of(table.schema(), kept));
-        });
+        .ifPresent(
+            table -> put(dataset.physicalName(), table.picked(table.rows(id -> id != batchId))));
   }
 
   @Override
@@ -152,13 +145,15 @@ final class TableTransaction implements EngineTransaction {
 
   @Override
   public long count(Query query, BatchContext batch) {
-    return interpreter().rows(query, Optional.of(batch), batch.values()).rows().size();
+    return interpreter().rows(query, Optional.of(batch), batch.values()).size();
   }
 
   @Override
   public long write(Query query, BatchContext batch, FileTarget target) {
     Relation relation = interpreter().rows(query, Optional.of(batch), batch.values());
-    return files.write(relation.schema(), Relation.lists(relation.rows()), target, cancellation);
+    Schema schema = relation.schema();
+    List<Cells> columns = Conversion.of(relation.columns(), relation.size(), schema);
+    return files.write(schema, columns, relation.size(), target, cancellation);
   }
 
   @Override

@@ -84,17 +84,19 @@ final class TablesawEngine implements Engine {
   @Override
   public RowPage page(PageRequest request, Cancellation cancellation) {
     Relation relation = rows(request.query(), request.parameters(), cancellation);
-    int size = relation.rows().size();
+    int size = relation.size();
     int from = (int) Math.min(request.offset(), size);
     int to = (int) Math.min(from + (long) request.rows(), size);
     var rows = new ArrayList<List<@Nullable Object>>();
-    relation.rows().subList(from, to).forEach(row -> rows.add(Relation.list(row)));
+    for (int row = from; row < to; row++) {
+      rows.add(new ArrayList<>(CellsRow.list(relation.columns(), row)));
+    }
     return RowPage.of(relation.schema(), request.offset(), rows, to < size);
   }
 
   @Override
   public long count(Query query, Map<String, Object> parameters, Cancellation cancellation) {
-    return rows(query, parameters, cancellation).rows().size();
+    return rows(query, parameters, cancellation).size();
   }
 
   private Relation rows(Query query, Map<String, Object> parameters, Cancellation cancellation) {
