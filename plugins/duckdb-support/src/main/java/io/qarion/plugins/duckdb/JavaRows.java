@@ -5,6 +5,7 @@ import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.problem.QarionException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,10 +13,6 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,10 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaRows {
 
-  private static final String FUNCTION = "xt_java_rows";
-
-  private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
-  private static final AtomicLong KEYS = new AtomicLong();
+  private static final Scan SCAN = new Scan();
 
   private JavaRows() {}
 
@@ -48,9 +42,9 @@ final class JavaRows {
   static void register(DuckDBConnection connection) {
     try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
       builder
-          .withName(FUNCTION)
+          .withName(RowFeeds.FUNCTION)
           .withParameter(String.class)
-          .withFunction(new Scan())
+          .withFunction(SCAN)
           .register(connection);
     } catch (SQLException e) {
       throw DuckDbErrors.of(e);
@@ -64,14 +58,8 @@ final class JavaRows {
    */
   static <T> T with(
       Schema schema, Iterator<List<@Nullable Object>> rows, Function<String, T> work) {
-    String key = "rows " + KEYS.incrementAndGet();
-    SOURCES.put(key, new Source(schema, rows));
-    try {
-      return work.apply(
-          "SELECT %s FROM %s(%s)".formatted(values(schema), FUNCTION, SqlText.text(key)));
-    } finally {
-      SOURCES.remove(key);
-    }
+    String call = RowFeeds.call(new RowFeed(schema, () -> new Once(rows)));
+    return work.apply("SELECT %s FROM %s".formatted(values(schema), call));
   }
 
   private static String values(Schema schema) {
@@ -126,35 +114,64 @@ final class JavaRows {
     }
   }
 
-  /** What a scan reads. */
-  private record Source(Schema schema, Iterator<List<@Nullable Object>> rows) {}
-
-  /** Copies rows into the vectors of DuckDB, a chunk at a time. */
-  private static final class Scan implements DuckDBTableFunction<Source, Source, Object> {
+  /** Rows that are given once, and that somebody else closes. */
+  private record Once(Iterator<List<@Nullable Object>> rows) implements RowFeed.Rows {
 
     @Override
-    public Source bind(DuckDBTableFunctionBindInfo info) {
-      Source source = Objects.requireNonNull(SOURCES.get(info.getParameter(0).getString()));
-      List<Column> columns = source.schema().columns();
-      for (int i = 0; i < columns.size(); i++) {
-        info.addResultColumn("c" + i, carried(columns.get(i).type()));
-      }
-      return source;
+    public boolean hasNext() {
+      return rows.hasNext();
     }
 
     @Override
-    public Source init(DuckDBTableFunctionInitInfo info) {
+    public List<@Nullable Object> next() {
+      return rows.next();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** A scan at work. */
+  private record Opened(RowFeed feed, RowFeed.Rows rows) {}
+
+  /** Copies rows into the vectors of DuckDB, a chunk at a time. */
+  private static final class Scan implements DuckDBTableFunction<RowFeed, Opened, Object> {
+
+    @Override
+    public RowFeed bind(DuckDBTableFunctionBindInfo info) {
+      RowFeed feed =
+          RowFeeds.find(info.getParameter(0).getString())
+              .orElseThrow(() -> new IllegalArgumentException("there are no such rows"));
+      List<Column> columns = feed.schema().columns();
+      for (int i = 0; i < columns.size(); i++) {
+        info.addResultColumn("c" + i, carried(columns.get(i).type()));
+      }
+      return feed;
+    }
+
+    @Override
+    public Opened init(DuckDBTableFunctionInitInfo info) {
       info.setMaxThreads(1);
-      return info.getBindData();
+      RowFeed feed = info.getBindData();
+      return new Opened(feed, feed.open());
     }
 
     @Override
     public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
-      Source source = info.getInitData();
-      int columns = source.schema().size();
+      Opened opened = info.getInitData();
+      try {
+        return copy(opened, chunk);
+      } catch (QarionException e) {
+        opened.feed().failed(e);
+        throw e;
+      }
+    }
+
+    private static long copy(Opened opened, DuckDBDataChunkWriter chunk) {
+      int columns = opened.feed().schema().size();
       long row = 0;
-      while (row < chunk.capacity() && source.rows().hasNext()) {
-        List<@Nullable Object> cells = source.rows().next();
+      while (row < chunk.capacity() && opened.rows().hasNext()) {
+        List<@Nullable Object> cells = opened.rows().next();
         for (int column = 0; column < columns; column++) {
           put(chunk.vector(column), row, cells.get(column));
         }
