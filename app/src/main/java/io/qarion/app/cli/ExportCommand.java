@@ -56,6 +56,7 @@ final class ExportCommand implements Callable<Integer> {
             "%,d rows held text that a spreadsheet would run as a formula; it got an apostrophe."
                 .formatted(written.neutralised()));
       }
+      written.notes().forEach(out::println);
       return ExitCode.SUCCESS.code();
     }
   }

@@ -97,12 +97,7 @@ public final class AppContext {
     var features =
         new Shell.Features(
             panels(editing, explorer, problems),
-            new WelcomeView(
-                new WelcomeModel(
-                    session, tasks, new RecentProjects(places.settings()), samples, trusted),
-                desktop.folders(),
-                icons,
-                messages),
+            welcome(places, desktop, samples, trusted, icons),
             newFlow,
             Stream.of(
                     explorer.actions(),
@@ -115,6 +110,15 @@ public final class AppContext {
                 .toList(),
             desktop.folders());
     shell = new Shell(session, guard, editing.controller(), features, theme, tasks, messages);
+  }
+
+  private WelcomeView welcome(
+      UserPlaces places, Desktop desktop, Samples samples, TrustedProjects trusted, Icons icons) {
+    return new WelcomeView(
+        new WelcomeModel(session, tasks, new RecentProjects(places.settings()), samples, trusted),
+        desktop.folders(),
+        icons,
+        messages);
   }
 
   private ShellView.Panels panels(EditingParts editing, Explorer explorer, ProblemsModel problems) {

@@ -24,7 +24,7 @@ public final class ExportDeclarations {
         PropertyDeclaration.optional(
             prefix + "path", Simple.FILE, "", "Another name for file_path."),
         PropertyDeclaration.optional(
-            prefix + "format", Simple.TEXT, "by extension", "csv, tsv, json, jsonl or parquet."),
+            prefix + "format", Simple.TEXT, "by extension", LoadDeclarations.FORMATS),
         PropertyDeclaration.optional(
             prefix + "spreadsheet_safe",
             Simple.FLAG,

@@ -7,6 +7,9 @@ import java.util.List;
 /** The settings that say where files are and how they are read. */
 public final class LoadDeclarations {
 
+  /** The formats there are, as a help says them. */
+  static final String FORMATS = "csv, tsv, json, jsonl, parquet or xlsx.";
+
   private LoadDeclarations() {}
 
   /** Whether batches stay in a landing table; for flows that compare each with the one before. */
@@ -39,8 +42,7 @@ public final class LoadDeclarations {
             "Which files of the folder, such as orders_*.csv."),
         PropertyDeclaration.optional(
             prefix + "recursive", Simple.FLAG, "false", "Whether folders inside count too."),
-        PropertyDeclaration.optional(
-            prefix + "format", Simple.TEXT, "by extension", "csv, tsv, json, jsonl or parquet."),
+        PropertyDeclaration.optional(prefix + "format", Simple.TEXT, "by extension", FORMATS),
         PropertyDeclaration.choice(
             prefix + "batching",
             "Whether all new files are one batch, or each is one.",

@@ -11,7 +11,6 @@ import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.LandingRequest;
 import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
-import io.qarion.core.file.FileSource;
 import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.plugin.Corrections;
@@ -21,7 +20,6 @@ import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.transform.BatchContext;
-import io.qarion.core.transform.FileRelation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +78,7 @@ final class CorrectionsFile {
     LandingWriter writer =
         transaction.landing(
             new LandingRequest(landing, LoadSettings.Landing.TABLE, Optional.empty(), batch));
-    LoadResult result = writer.load(relation(declared));
+    LoadResult result = writer.load(opener.open(file, shownName, settings, declared).relation());
     if (result.rejected() > 0) {
       String places =
           result.samples().stream().map(BadRecord::toString).collect(Collectors.joining("\n  "));
@@ -92,17 +90,6 @@ final class CorrectionsFile {
     writer.checkKeys("Write each row once.");
     var _ = writer.finish();
     return landing;
-  }
-
-  private FileRelation relation(Schema declared) {
-    return switch (opener.open(file, shownName, settings, declared)) {
-      case FileSource.Relation(FileRelation relation) -> relation;
-      case FileSource.Rows _ ->
-          throw refused(
-              "format.unsupported",
-              "The engine can't read this format by itself.",
-              "Save the corrections as CSV.");
-    };
   }
 
   private Schema declared(Schema found) {

@@ -65,6 +65,7 @@ final class ExportStep {
       boolean guard = work.spreadsheetSafe() && SpreadsheetText.concerns(description);
       Query written = guard ? neutralised(query, run) : query;
       long rows = transaction.write(written, run.batch(), description);
+      description.notes().forEach(note -> run.warnings().add(at(run, note)));
       run.cancellation().throwIfRequested();
       long bytes = file.moveIntoPlace();
       run.commit(transaction, rows, watermark);
@@ -95,6 +96,10 @@ final class ExportStep {
       run.commit(transaction, 0, watermark);
     }
     return nothing;
+  }
+
+  private static Problem at(StepRun run, Problem note) {
+    return note.at(Place.of(run.node().element()));
   }
 
   private Query neutralised(Query query, StepRun run) {

@@ -41,8 +41,8 @@ final class KnownFiles {
     return sniffed.find(file, settings, () -> opener.sniff(file, shownName, settings));
   }
 
-  /** Not of an unpacked copy, which its owner may delete, nor rows that hold the file open. */
+  /** Not of an unpacked copy, which its owner may delete. */
   private static boolean isOfTheFileItself(Path file, FileSource source) {
-    return source instanceof FileSource.Relation(var relation) && relation.file().equals(file);
+    return source.relation().file().equals(file);
   }
 }

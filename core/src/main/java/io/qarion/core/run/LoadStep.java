@@ -8,7 +8,6 @@ import io.qarion.core.engine.LandingRequest;
 import io.qarion.core.engine.LandingWriter;
 import io.qarion.core.engine.LoadResult;
 import io.qarion.core.engine.LoadedFile;
-import io.qarion.core.file.FileSource;
 import io.qarion.core.file.PlannedFile;
 import io.qarion.core.flow.LoadSettings;
 import io.qarion.core.plugin.StepWork;
@@ -17,7 +16,6 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.progress.StepStatistics;
-import io.qarion.core.transform.FileRelation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,7 +72,7 @@ final class LoadStep {
 
   private LoadResult load(
       StepWork.Load work, StepRun run, PlannedFile file, LandingWriter landing) {
-    LoadResult result = landing.load(relation(work, file));
+    LoadResult result = landing.load(opener.open(file.file(), file.shownName(), work).relation());
     if (result.rejected() > 0) {
       Problem problem = problem(file, result, work.rejects().isPresent());
       if (work.rejects().isEmpty()) {
@@ -134,19 +132,6 @@ final class LoadStep {
                 result.rows(),
                 result.rejected(),
                 file.size()));
-  }
-
-  private FileRelation relation(StepWork.Load work, PlannedFile file) {
-    return switch (opener.open(file.file(), file.shownName(), work)) {
-      case FileSource.Relation(FileRelation relation) -> relation;
-      case FileSource.Rows _ ->
-          throw new QarionException(
-              Problem.error(
-                  "format.unsupported",
-                  Place.in(file.shownName(), 0, 0),
-                  "The engine can't read this format by itself.",
-                  "Save the file as CSV or Parquet."));
-    };
   }
 
   private static void settleKeys(StepWork.Load work, StepRun run, LandingWriter landing) {

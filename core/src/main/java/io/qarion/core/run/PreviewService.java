@@ -8,7 +8,6 @@ import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.PageRequest;
-import io.qarion.core.file.FileSource;
 import io.qarion.core.file.LoadPlanner;
 import io.qarion.core.outbox.PendingEvents;
 import io.qarion.core.plan.CompiledFlow;
@@ -242,10 +241,8 @@ public final class PreviewService {
     }
     // Not planned as a run would: that reads each file whole for its hash.
     Path first = new LoadPlanner(environment.paths()).find(load.settings()).getFirst();
-    return switch (files.open(first, environment.paths().shown(first), load)) {
-      case FileSource.Relation(var relation) -> new RowSource.InFile(relation);
-      case FileSource.Rows rows -> new RowSource.Empty(rows.schema());
-    };
+    return new RowSource.InFile(
+        files.open(first, environment.paths().shown(first), load).relation());
   }
 
   /** The batches that a running batch would mean, were the last one to run again. */

@@ -45,7 +45,7 @@ final class StepExport {
       long rows = transaction.write(safe.query(), batch, description);
       cancellation.throwIfRequested();
       writing.moveIntoPlace();
-      return new ExportedRows(rows, safe.changed());
+      return new ExportedRows(rows, safe.changed(), description.notes());
     }
   }
 }

@@ -145,8 +145,25 @@ final class BadRecords {
   }
 
   private String reason() {
-    return "CASE WHEN trim(%s) = '' THEN 'a required value is missing' ELSE %s END"
-        .formatted(StagedFile.BAD_TEXT, byColumn(column -> "not of type " + column.type().text()));
+    String what =
+        "CASE WHEN trim(%s) = '' THEN 'a required value is missing' ELSE %s END"
+            .formatted(StagedFile.BAD_TEXT, byColumn(BadRecords::reason));
+    return file.rows()
+        .map(opener -> what + " || ' (cell ' || " + place(opener.places()) + " || ')'")
+        .orElse(what);
+  }
+
+  /** Any text is text, so that only a fault is left. */
+  private static String reason(Column column) {
+    return column.type() == PlainType.STRING || column.type() == PlainType.BINARY
+        ? "an error instead of a value"
+        : "not of type " + column.type().text();
+  }
+
+  private String place(List<String> places) {
+    return byColumn(column -> places.get(file.schema().columns().indexOf(column)))
+        + " || "
+        + StagedFile.BAD_LINE;
   }
 
   /** A text for the bad column of a row. */

@@ -58,6 +58,7 @@ public final class DuckDbInstance implements AutoCloseable {
       var connection = DriverManager.getConnection(url, properties).unwrap(DuckDBConnection.class);
       try {
         lockDown(connection, settings);
+        JavaScan.register(connection);
       } catch (SQLException e) {
         connection.close();
         throw e;

@@ -194,6 +194,12 @@ public final class DuckDbSession implements SqlSession, AutoCloseable {
 
   private <T> T run(String sql, Work<T> work) {
     cancellation.throwIfRequested();
+    try (var feeds = RowFeeds.use(sql)) {
+      return run(sql, work, feeds);
+    }
+  }
+
+  private <T> T run(String sql, Work<T> work, RowFeeds.Use feeds) {
     try (DuckDBPreparedStatement statement = ChunkReader.prepare(connection, sql);
         var interruption = new Interruption(statement);
         var _ = cancellation.onCancel(interruption::request)) {
@@ -209,7 +215,7 @@ public final class DuckDbSession implements SqlSession, AutoCloseable {
       }
     } catch (SQLException e) {
       cancellation.throwIfRequested();
-      throw DuckDbErrors.of(e);
+      throw feeds.failure().orElseGet(() -> DuckDbErrors.of(e));
     }
   }
 

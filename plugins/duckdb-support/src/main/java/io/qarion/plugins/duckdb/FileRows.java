@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 /** Writes the rows of a described file as SQL: typed values, and what is wrong with the others. */
 public final class FileRows {
 
+  private static final String LINE = "xt_line";
+
   private final FileRelation file;
   private final List<Column> columns;
   private final TextConversion conversion;
@@ -24,10 +26,7 @@ public final class FileRows {
 
   /** A SELECT of the wanted columns, NULL where a value is bad; malformed records are left out. */
   public String lenient() {
-    String call =
-        file.reader().equals("csv")
-            ? csvIgnoringErrors()
-            : RelationSql.call(file, Optional.empty());
+    String call = file.reader().equals("csv") ? csvIgnoringErrors() : call(Optional.empty());
     return "SELECT %s FROM (%s)"
         .formatted(
             list(i -> value(i) + " AS " + SqlText.name(columns.get(i).name())), converted(call));
@@ -48,7 +47,7 @@ public final class FileRows {
    * @param rejects table that a CSV reader notes malformed records in
    */
   public String records(Optional<String> rejects) {
-    return converted(RelationSql.call(file, rejects));
+    return converted(call(rejects));
   }
 
   /** Name of a column's value as it stands in the file. */
@@ -67,14 +66,27 @@ public final class FileRows {
     if (described.required()) {
       return value(column) + " IS NULL";
     }
-    if (described.type() == PlainType.STRING || described.type() == PlainType.BINARY) {
-      return "false";
+    if (isAnyText(described)) {
+      return isRows() ? fault(column) : "false";
     }
     // CASE looks at the text only where there is no value: nearly nowhere.
     return RelationSql.givesText(file)
         ? "CASE WHEN %s IS NULL THEN coalesce(trim(%s), '') <> '' ELSE false END"
             .formatted(value(column), text(column))
         : "(%s IS NULL AND %s IS NOT NULL)".formatted(value(column), text(column));
+  }
+
+  /** The number of a record's line, where a loader hands the records out. */
+  Optional<String> line() {
+    return isRows() ? Optional.of(LINE) : Optional.empty();
+  }
+
+  private boolean isRows() {
+    return file.rows().isPresent();
+  }
+
+  private static boolean isAnyText(Column column) {
+    return column.type() == PlainType.STRING || column.type() == PlainType.BINARY;
   }
 
   private String sure(int column) {
@@ -94,15 +106,33 @@ public final class FileRows {
 
   private String converted(String call) {
     String texts =
-        "SELECT %s FROM %s"
-            .formatted(list(i -> SqlText.name(columns.get(i).name()) + " AS " + text(i)), call);
+        isRows()
+            ? call
+            : "SELECT %s FROM %s"
+                .formatted(list(i -> SqlText.name(columns.get(i).name()) + " AS " + text(i)), call);
     if (!RelationSql.givesText(file)) {
       return "SELECT %s FROM (%s)"
           .formatted(list(i -> text(i) + ", " + stored(i) + " AS " + value(i)), texts);
     }
-    String attempts = "SELECT %s FROM (%s)".formatted(list(i -> text(i) + attempt(i)), texts);
-    return "SELECT %s FROM (%s)"
-        .formatted(list(i -> text(i) + ", " + typed(i) + " AS " + value(i)), attempts);
+    String attempts =
+        "SELECT %s%s FROM (%s)".formatted(list(i -> text(i) + attempt(i)), passedOn(), texts);
+    return "SELECT %s%s FROM (%s)"
+        .formatted(list(i -> text(i) + ", " + typed(i) + " AS " + value(i)), passedOn(), attempts);
+  }
+
+  private String call(Optional<String> rejects) {
+    return isRows()
+        ? FileFeed.select(file, this::text, FileRows::fault, LINE)
+        : RelationSql.call(file, rejects);
+  }
+
+  /** What a record has beside its fields. */
+  private String passedOn() {
+    return isRows() ? ", " + LINE + ", " + list(FileRows::fault) : "";
+  }
+
+  private static String fault(int column) {
+    return "xt_fault_" + column;
   }
 
   /** A projection of its own, so that DuckDB computes each attempt once. */
@@ -116,6 +146,10 @@ public final class FileRows {
 
   private String typed(int column) {
     Column described = columns.get(column);
+    if (isRows() && isAnyText(described)) {
+      return "CASE WHEN NOT %s THEN %s END"
+          .formatted(fault(column), conversion.value(text(column), described.type()));
+    }
     return conversion.hasAttempt(described.type())
         ? conversion.value(text(column), "xt_attempt_" + column, described.type())
         : conversion.value(text(column), described.type());

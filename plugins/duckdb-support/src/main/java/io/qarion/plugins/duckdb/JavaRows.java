@@ -5,6 +5,7 @@ import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.DecimalType;
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.problem.QarionException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,15 +21,9 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of Java as a relation of DuckDB. */
-final class JavaRows implements JavaScan.Source {
+final class JavaRows {
 
-  private final Schema schema;
-  private final Iterator<List<@Nullable Object>> rows;
-
-  private JavaRows(Schema schema, Iterator<List<@Nullable Object>> rows) {
-    this.schema = schema;
-    this.rows = rows;
-  }
+  private JavaRows() {}
 
   /**
    * Does something with a SELECT that gives the rows once, in their order.
@@ -37,9 +32,8 @@ final class JavaRows implements JavaScan.Source {
    */
   static <T> T with(
       Schema schema, Iterator<List<@Nullable Object>> rows, Function<String, T> work) {
-    return JavaScan.with(
-        new JavaRows(schema, rows),
-        from -> work.apply("SELECT %s FROM %s".formatted(values(schema), from)));
+    String call = RowFeeds.call(new RowFeed(schema, () -> new Once(rows)));
+    return work.apply("SELECT %s FROM %s".formatted(values(schema), call));
   }
 
   private static String values(Schema schema) {
@@ -94,21 +88,76 @@ final class JavaRows implements JavaScan.Source {
     }
   }
 
-  @Override
-  public List<DuckDBColumnType> types() {
-    return schema.columns().stream().map(column -> carried(column.type())).toList();
+  /** Rows that are given once, and that somebody else closes. */
+  private record Once(Iterator<List<@Nullable Object>> rows) implements RowFeed.Rows {
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public List<@Nullable Object> next() {
+      return rows.next();
+    }
+
+    @Override
+    public void close() {}
   }
 
-  @Override
-  public long fill(DuckDBDataChunkWriter chunk) {
-    long row = 0;
-    while (row < chunk.capacity() && rows.hasNext()) {
-      List<@Nullable Object> cells = rows.next();
-      for (int column = 0; column < schema.size(); column++) {
-        put(chunk.vector(column), row, cells.get(column));
-      }
-      row++;
+  /** What a scan reads of a feed; each scan opens it anew. */
+  static JavaScan.Source source(RowFeed feed) {
+    return new Closed(feed);
+  }
+
+  /** A feed that no scan has begun to read. */
+  private record Closed(RowFeed feed) implements JavaScan.Source {
+
+    @Override
+    public List<DuckDBColumnType> types() {
+      return feed.schema().columns().stream().map(column -> carried(column.type())).toList();
     }
-    return row;
+
+    @Override
+    public JavaScan.Source opened() {
+      return new Opened(feed, feed.open());
+    }
+
+    @Override
+    public long fill(DuckDBDataChunkWriter chunk) {
+      throw new IllegalStateException("the feed is not open");
+    }
+  }
+
+  /** A scan at work. */
+  private record Opened(RowFeed feed, RowFeed.Rows rows) implements JavaScan.Source {
+
+    @Override
+    public List<DuckDBColumnType> types() {
+      return source(feed).types();
+    }
+
+    @Override
+    public long fill(DuckDBDataChunkWriter chunk) {
+      try {
+        return copied(chunk);
+      } catch (QarionException e) {
+        feed.failed(e);
+        throw e;
+      }
+    }
+
+    private long copied(DuckDBDataChunkWriter chunk) {
+      int columns = feed.schema().size();
+      long row = 0;
+      while (row < chunk.capacity() && rows.hasNext()) {
+        List<@Nullable Object> cells = rows.next();
+        for (int column = 0; column < columns; column++) {
+          put(chunk.vector(column), row, cells.get(column));
+        }
+        row++;
+      }
+      return row;
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.qarion.plugins.duckdb;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -23,18 +23,21 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
  */
 final class JavaScan implements DuckDBTableFunction<JavaScan.Source, JavaScan.Source, Object> {
 
-  private static final String FUNCTION = "xt_java_rows";
-
   private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
   private static final AtomicLong KEYS = new AtomicLong();
 
   private JavaScan() {}
 
-  /** What a scan reads, once. */
+  /** What a scan reads. */
   interface Source {
 
     /** The types of its columns, which are named c0, c1 and so on. */
     List<DuckDBColumnType> types();
+
+    /** This at the start of a scan. */
+    default Source opened() {
+      return this;
+    }
 
     /**
      * Fills a chunk.
@@ -48,7 +51,7 @@ final class JavaScan implements DuckDBTableFunction<JavaScan.Source, JavaScan.So
   static void register(DuckDBConnection connection) {
     try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
       builder
-          .withName(FUNCTION)
+          .withName(RowFeeds.FUNCTION)
           .withParameter(String.class)
           .withFunction(new JavaScan())
           .register(connection);
@@ -66,7 +69,7 @@ final class JavaScan implements DuckDBTableFunction<JavaScan.Source, JavaScan.So
     String key = "rows " + KEYS.incrementAndGet();
     SOURCES.put(key, source);
     try {
-      return work.apply("%s(%s)".formatted(FUNCTION, SqlText.text(key)));
+      return work.apply("%s(%s)".formatted(RowFeeds.FUNCTION, SqlText.text(key)));
     } finally {
       SOURCES.remove(key);
     }
@@ -74,7 +77,7 @@ final class JavaScan implements DuckDBTableFunction<JavaScan.Source, JavaScan.So
 
   @Override
   public Source bind(DuckDBTableFunctionBindInfo info) {
-    Source source = Objects.requireNonNull(SOURCES.get(info.getParameter(0).getString()));
+    Source source = find(info.getParameter(0).getString());
     List<DuckDBColumnType> types = source.types();
     for (int i = 0; i < types.size(); i++) {
       info.addResultColumn("c" + i, types.get(i));
@@ -85,7 +88,14 @@ final class JavaScan implements DuckDBTableFunction<JavaScan.Source, JavaScan.So
   @Override
   public Source init(DuckDBTableFunctionInitInfo info) {
     info.setMaxThreads(1);
-    return info.getBindData();
+    Source source = info.getBindData();
+    return source.opened();
+  }
+
+  private static Source find(String key) {
+    return Optional.ofNullable(SOURCES.get(key))
+        .or(() -> RowFeeds.find(key).map(JavaRows::source))
+        .orElseThrow(() -> new IllegalArgumentException("there are no such rows"));
   }
 
   @Override

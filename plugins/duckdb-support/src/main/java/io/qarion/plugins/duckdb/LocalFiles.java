@@ -61,6 +61,19 @@ public final class LocalFiles implements AutoCloseable {
       Iterator<List<@Nullable Object>> rows,
       FileTarget target,
       Cancellation cancellation) {
+    if (target.rows().isPresent()) {
+      return target
+          .rows()
+          .get()
+          .write(
+              schema,
+              taker -> {
+                while (rows.hasNext()) {
+                  cancellation.throwIfRequested();
+                  taker.accept(rows.next());
+                }
+              });
+    }
     try (DuckDbSession session = session(cancellation)) {
       return JavaRows.with(schema, rows, select -> session.execute(CopySql.of(select, target)));
     }
@@ -94,9 +107,6 @@ public final class LocalFiles implements AutoCloseable {
     DuckDbInstance open = instance;
     if (open == null) {
       open = DuckDbInstance.open(settings);
-      try (DuckDbSession session = new DuckDbSession(open, new Cancellation(), running)) {
-        JavaScan.register(session.connection());
-      }
       instance = open;
     }
     return open;

@@ -23,6 +23,10 @@ public final class StagedFile implements AutoCloseable {
   static final String BAD = "xt_bad";
 
   static final String BAD_TEXT = "xt_bad_text";
+
+  /** Line of a bad record, where a loader hands the records out. */
+  static final String BAD_LINE = "xt_bad_line";
+
   private static final int TEXT_LENGTH = 500;
 
   private final DuckDbSession session;
@@ -117,8 +121,12 @@ public final class StagedFile implements AutoCloseable {
           " WHEN %d THEN left(coalesce(CAST(%s AS VARCHAR), ''), %d)"
               .formatted(risky + 1, rows.text(risky), TEXT_LENGTH));
     }
-    return "SELECT %s, %s, %s END AS %s FROM (SELECT *, %s ELSE 0 END::USMALLINT AS %s FROM (%s))"
-        .formatted(values, BAD, text, BAD_TEXT, code, BAD, rows.records(rejects));
+    String line =
+        rows.line()
+            .map(name -> ", CASE WHEN %s > 0 THEN %s END AS %s".formatted(BAD, name, BAD_LINE))
+            .orElse("");
+    return "SELECT %s, %s, %s END AS %s%s FROM (SELECT *, %s ELSE 0 END::USMALLINT AS %s FROM (%s))"
+        .formatted(values, BAD, text, BAD_TEXT, line, code, BAD, rows.records(rejects));
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class FuzzTest {
     Path file = folder.resolve(name);
     long longest = 0;
     for (int i = 0; i < MUTATIONS; i++) {
-      Files.write(file, mutation(seed, random));
+      Files.write(file, Mutation.of(seed, random, "\"\n\r,{}[]\\\0"));
       long start = System.nanoTime();
       try {
         reading.apply(folder).values(file);
@@ -66,19 +65,5 @@ class FuzzTest {
       longest = Math.max(longest, System.nanoTime() - start);
     }
     assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(30));
-  }
-
-  private static byte[] mutation(byte[] seed, Random random) {
-    byte[] bytes = seed.clone();
-    for (int i = 0; i <= random.nextInt(4); i++) {
-      int at = random.nextInt(bytes.length);
-      switch (random.nextInt(4)) {
-        case 0 -> bytes[at] = (byte) random.nextInt(256);
-        case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 2 -> bytes[at] = (byte) "\"\n\r,{}[]\\\0".charAt(random.nextInt(10));
-        default -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
-      }
-    }
-    return bytes;
   }
 }

@@ -5,22 +5,23 @@ import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.file.FileLoader;
 import io.qarion.core.file.FileRequest;
-import io.qarion.core.file.FileSource;
 import io.qarion.core.flow.Settings;
+import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.FileRelation;
-import io.qarion.plugins.duckdb.ChunkReader;
-import io.qarion.plugins.duckdb.DuckDbErrors;
+import io.qarion.core.transform.RowCursor;
 import io.qarion.plugins.duckdb.DuckDbInstance;
+import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.DuckDbSettings;
 import io.qarion.plugins.duckdb.FileRows;
+import io.qarion.plugins.duckdb.RunningStatements;
 import io.qarion.plugins.files.csv.CsvFileLoader;
 import io.qarion.plugins.files.json.JsonFileLoader;
 import io.qarion.plugins.files.parquet.ParquetFileLoader;
+import io.qarion.plugins.files.xlsx.XlsxFileLoader;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,10 @@ final class Reading {
     return new Reading(folder, new ParquetFileLoader());
   }
 
+  static Reading xlsx(Path folder) {
+    return new Reading(folder, new XlsxFileLoader());
+  }
+
   static Path sample(String name) {
     try {
       return Path.of(
@@ -96,10 +101,7 @@ final class Reading {
   }
 
   FileRelation open(Path file) {
-    return switch (loader.open(request(file))) {
-      case FileSource.Relation(FileRelation relation) -> relation;
-      case FileSource.Rows _ -> throw new IllegalStateException("no relation");
-    };
+    return loader.open(request(file)).relation();
   }
 
   /** Rows as text with {@code |} between values; a bad value is {@code !} and its text. */
@@ -136,12 +138,20 @@ final class Reading {
                 DuckDbSettings.inMemory(
                     folder.resolve("spill"),
                     List.of(folder, Objects.requireNonNull(relation.file().getParent()))));
-        var connection = instance.connect();
-        var statement = ChunkReader.prepare(connection, ChunkReader.readable(sql, shown))) {
-      return ChunkReader.rows(statement, shown).stream().map(Reading::folded).toList();
-    } catch (SQLException e) {
-      throw DuckDbErrors.of(e);
+        var session = new DuckDbSession(instance, new Cancellation(), new RunningStatements())) {
+      return session.select(sql, shown).stream().map(Reading::folded).toList();
     }
+  }
+
+  /** The first fields that a loader hands out, before an engine sees them. */
+  List<String> handedOut(Path file) {
+    var fields = new ArrayList<String>();
+    try (RowCursor cursor = open(file).rows().orElseThrow().open()) {
+      for (var row = cursor.next(); row.isPresent(); row = cursor.next()) {
+        fields.add(String.valueOf(row.get().fields().getFirst()));
+      }
+    }
+    return fields;
   }
 
   private static List<@Nullable Object> folded(List<@Nullable Object> row) {

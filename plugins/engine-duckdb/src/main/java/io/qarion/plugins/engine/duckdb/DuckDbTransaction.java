@@ -134,8 +134,12 @@ final class DuckDbTransaction implements EngineTransaction {
 
   @Override
   public long write(Query query, BatchContext batch, FileTarget target) {
-    return session.execute(
-        CopySql.of(renderer.render(query, RenderContext.of(batch)).sql(), target));
+    String select = renderer.render(query, RenderContext.of(batch)).sql();
+    if (target.rows().isPresent()) {
+      Schema schema = session.describe(select);
+      return target.rows().get().write(schema, rows -> session.each(select, schema, rows));
+    }
+    return session.execute(CopySql.of(select, target));
   }
 
   @Override

@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Loads files through an engine, into both kinds of landing, and shows what came of it. */
 final class LoadFixture implements AutoCloseable {
@@ -99,6 +100,14 @@ final class LoadFixture implements AutoCloseable {
 
   Outcome rejecting(FileRelation... files) {
     return load(List.of(files), Optional.of(REJECTS));
+  }
+
+  /** The first rows of a file that is only looked at. */
+  List<List<@Nullable Object>> shown(FileRelation file, int rows) {
+    var source = new TransformationSource("file", new RowSource.InFile(file), file.schema());
+    return engine
+        .page(new PageRequest(Query.all(source), Map.of(), 0, rows), new Cancellation())
+        .rows();
   }
 
   private Outcome load(FileRelation file, Optional<Dataset> rejects) {

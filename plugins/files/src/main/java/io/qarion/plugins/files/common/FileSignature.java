@@ -27,13 +27,13 @@ final class FileSignature {
           new Kind("fd377a585a00", ".xz", "packed with xz", "Unpack it, or pack it with gzip."),
           new Kind("377abcaf271c", ".7z", "a 7-Zip archive", "Unpack it, or pack it with gzip."),
           new Kind("526172211a07", ".rar", "a RAR archive", "Unpack it, or pack it with gzip."),
-          new Kind("d0cf11e0", ".xls", "an old Excel workbook", "Save it as CSV."),
+          new Kind("d0cf11e0", ".xls", "an old Excel workbook", "Save it as .xlsx or CSV."),
           new Kind("50415231", ".parquet", "Parquet", "Write format = \"parquet\"."),
           new Kind(
               "504b0304",
               ".zip",
               "a zip archive or an Excel workbook",
-              "Save the sheet as CSV, or give an archive the extension .zip."),
+              "Write format = \"xlsx\" for a workbook, or give an archive the extension .zip."),
           new Kind("1f8b", ".gz", "packed with gzip", "Give it the extension .gz."),
           new Kind("28b52ffd", ".zst", "packed with zstd", "Give it the extension .zst."));
 
