@@ -24,8 +24,6 @@ public final class CanvasEditing implements ConnectGesture.Ends {
   private static final double TITLE_X = 58;
   private static final double TITLE_Y = 12;
   private static final double TITLE_WIDTH = 150;
-  private static final BiFunction<TomlDocument, TaskId, TomlDocument> NOTHING_MORE =
-      (document, _) -> document;
 
   private final CanvasModel model;
   private final CanvasView view;
@@ -97,7 +95,7 @@ public final class CanvasEditing implements ConnectGesture.Ends {
                       if (edge.isPresent()) {
                         editor.addBetween(entry, edge.get().from(), edge.get().to());
                       } else {
-                        editor.add(entry, inputs, NOTHING_MORE);
+                        editor.add(entry, inputs, CanvasEditing::unplaced);
                       }
                     }));
   }
@@ -213,12 +211,17 @@ public final class CanvasEditing implements ConnectGesture.Ends {
     Optional<CanvasNode> card = model.nodeAt(at);
     Optional<CanvasEdge> edge = model.edgeAt(at, 2 * EdgeGesture.REACH / viewport.scale());
     if (card.isPresent()) {
-      editor.add(entry, List.of(card.get().id()), NOTHING_MORE);
+      editor.add(entry, List.of(card.get().id()), CanvasEditing::unplaced);
     } else if (edge.isPresent()) {
       editor.addBetween(entry, edge.get().from(), edge.get().to());
     } else {
       editor.add(entry, List.of(), placed(at));
     }
+  }
+
+  /** The step goes where the layout puts it. */
+  private static TomlDocument unplaced(TomlDocument document, TaskId step) {
+    return document;
   }
 
   private static BiFunction<TomlDocument, TaskId, TomlDocument> placed(Point2D middle) {

@@ -30,8 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,7 +54,7 @@ class RandomEditsTest {
     int refused = 0;
     for (int i = 0; i < EDITS; i++) {
       try {
-        flow.edit("Edit " + i, edit());
+        flow.edit("Edit " + i, this::edited);
         done++;
       } catch (QarionException e) {
         refused++;
@@ -96,36 +94,33 @@ class RandomEditsTest {
     return StepEdits.tasks(flow.document()).stream().map(TaskId::value).toList();
   }
 
-  private UnaryOperator<TomlDocument> edit() {
-    return document -> {
-      List<TaskId> steps = StepEdits.tasks(document);
-      if (steps.size() > MANY_STEPS) {
-        return StepEdits.remove(document, some(steps, MANY_STEPS / 2));
-      }
-      if (steps.size() < 2) {
-        return add(document, steps);
-      }
-      TaskId one = any(steps);
-      TaskId other = any(steps);
-      Function<DatasetName, Optional<Schema>> nothing = _ -> Optional.empty();
-      return switch (random.nextInt(14)) {
-        case 0, 1 -> add(document, steps);
-        case 2 -> wiring.connect(document, one, other, nothing);
-        case 3 -> wiring.disconnect(document, one, other);
-        case 4 -> wiring.splice(document, one, other, any(steps), nothing);
-        case 5 -> StepEdits.remove(document, some(steps, 2));
-        case 6 -> StepEdits.enable(document, some(steps, 3), random.nextBoolean());
-        case 7 -> StepEdits.title(document, one, random.nextBoolean() ? "" : "Név \"" + one + "\"");
-        case 8 ->
-            StepClipboard.paste(
-                    document, StepClipboard.copy(document, some(steps, 2)), Set.of("orders"))
-                .document();
-        case 9 -> placed(document, one);
-        case 10 -> rules(document, one);
-        case 11 -> RuleMoves.split(document, one, 1 + random.nextInt(2), Set.of()).document();
-        case 12 -> RuleMoves.merge(document, one).document();
-        default -> RuleEdits.isVisual(document, one) ? appended(document, one) : document;
-      };
+  private TomlDocument edited(TomlDocument document) {
+    List<TaskId> steps = StepEdits.tasks(document);
+    if (steps.size() > MANY_STEPS) {
+      return StepEdits.remove(document, some(steps, MANY_STEPS / 2));
+    }
+    if (steps.size() < 2) {
+      return add(document, steps);
+    }
+    TaskId one = any(steps);
+    TaskId other = any(steps);
+    return switch (random.nextInt(14)) {
+      case 0, 1 -> add(document, steps);
+      case 2 -> wiring.connect(document, one, other, _ -> Optional.empty());
+      case 3 -> wiring.disconnect(document, one, other);
+      case 4 -> wiring.splice(document, one, other, any(steps), _ -> Optional.empty());
+      case 5 -> StepEdits.remove(document, some(steps, 2));
+      case 6 -> StepEdits.enable(document, some(steps, 3), random.nextBoolean());
+      case 7 -> StepEdits.title(document, one, random.nextBoolean() ? "" : "Név \"" + one + "\"");
+      case 8 ->
+          StepClipboard.paste(
+                  document, StepClipboard.copy(document, some(steps, 2)), Set.of("orders"))
+              .document();
+      case 9 -> placed(document, one);
+      case 10 -> rules(document, one);
+      case 11 -> RuleMoves.split(document, one, 1 + random.nextInt(2), Set.of()).document();
+      case 12 -> RuleMoves.merge(document, one).document();
+      default -> RuleEdits.isVisual(document, one) ? appended(document, one) : document;
     };
   }
 
