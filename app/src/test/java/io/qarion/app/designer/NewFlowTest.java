@@ -2,6 +2,7 @@ package io.qarion.app.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qarion.core.plugin.FlowPlugin;
 import java.nio.file.Path;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -96,7 +97,7 @@ class NewFlowTest {
     robot.interact(() -> {
       ListView<?> types = (ListView<?>) window.find("new-flow-types");
       for (int i = 0; i < types.getItems().size(); i++) {
-        if (((io.qarion.core.plugin.FlowPlugin) types.getItems().get(i)).flowType().equals(type)) {
+        if (((FlowPlugin) types.getItems().get(i)).flowType().equals(type)) {
           types.getSelectionModel().select(i);
         }
       }

@@ -90,14 +90,19 @@ public record NewFlow(
     return switch (declaration.kind()) {
       case PropertyDeclaration.Simple.COLUMNS, PropertyDeclaration.Simple.TEXTS ->
           document.set(path, TomlValue.ofStrings(items(text)));
+      case PropertyDeclaration.Simple.TABLES -> withBeginning(document, path, declaration);
+      case PropertyDeclaration.Tables _ -> withBeginning(document, path, declaration);
       case PropertyDeclaration.Simple _ -> document.set(path, TomlValue.of(text));
-      case PropertyDeclaration.Tables _ ->
-          document.set(path, TomlValue.of(List.of(beginning(declaration.key()))));
       case PropertyDeclaration.Choice _,
           PropertyDeclaration.Named _,
           PropertyDeclaration.Options _ ->
           document;
     };
+  }
+
+  private TomlDocument withBeginning(
+      TomlDocument document, TomlPath path, PropertyDeclaration declaration) {
+    return document.set(path, TomlValue.of(List.of(beginning(declaration.key()))));
   }
 
   private static List<String> items(String text) {

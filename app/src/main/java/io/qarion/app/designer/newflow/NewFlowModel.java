@@ -38,6 +38,9 @@ public final class NewFlowModel {
   private static final Set<String> WITHOUT_FILE =
       Set.of("standard", "orchestrator", "quality_check", "export_flow");
 
+  /** Names a flow that is only compiled to find the columns of a file. */
+  private static final String LOOK = "look_at_file";
+
   private final DesignerSession session;
   private final ObservableValue<List<String>> files;
   private final BackgroundTasks tasks;
@@ -154,18 +157,19 @@ public final class NewFlowModel {
   /** As a step that loads the file would find them. */
   private static Schema columns(OpenProject owner, String file) {
     TomlDocument empty =
-        TomlDocument.parse("", "id = \"look\"\nname = \"look\"\nflow_type = \"standard\"\n");
+        TomlDocument.parse(
+            "", "id = \"%s\"\nname = \"\"\nflow_type = \"standard\"\n".formatted(LOOK));
     var step =
         new NewStep(
-            "look",
+            LOOK,
             "",
             "ingestion",
-            Optional.of("xt_look"),
+            Optional.of(LOOK),
             List.of(),
             Map.of(),
             Map.of("source_path", TomlValue.of(file)));
     TomlDocument document = StepEdits.add(empty, step, List.of(), Set.of()).document();
-    return owner.compile(stored(new FlowId("xt_look"), document), List.of()).datasets().stream()
+    return owner.compile(stored(new FlowId(LOOK), document), List.of()).datasets().stream()
         .findFirst()
         .map(dataset -> TechnicalColumns.visible(dataset.schema(), ""))
         .orElse(Schema.EMPTY);

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeCell extends ListCell<FlowPlugin> {
 
   private static final double ICON = 24;
+  private static final double WORDS = 280;
 
   private final Icons icons;
   private final Messages messages;
@@ -30,6 +32,8 @@ final class TypeCell extends ListCell<FlowPlugin> {
     name.getStyleClass().add("strong");
     help.getStyleClass().add("help");
     help.setWrapText(true);
+    help.setPrefWidth(WORDS);
+    help.setMinHeight(Region.USE_PREF_SIZE);
     var words = new VBox(name, help);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
