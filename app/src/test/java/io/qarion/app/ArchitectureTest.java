@@ -150,6 +150,7 @@ class ArchitectureTest {
         List.of(
             "canvas",
             "explorer",
+            "find",
             "history",
             "inspector",
             "newflow",

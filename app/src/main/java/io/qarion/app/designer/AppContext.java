@@ -11,8 +11,6 @@ import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.journal.JournalsElsewhere;
-import io.qarion.app.designer.newflow.NewFlowModel;
-import io.qarion.app.designer.newflow.NewFlowView;
 import io.qarion.app.designer.notice.NotTrusted;
 import io.qarion.app.designer.notice.NoticeBars;
 import io.qarion.app.designer.notice.NoticeModel;
@@ -53,7 +51,6 @@ import io.qarion.icons.IconSet;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -84,24 +81,20 @@ public final class AppContext {
     guard = new CloseGuard(session, desktop.questions().make(theme, messages));
     var explorer =
         new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
+    var around = new EditingParts.Around(session, tasks, ui, icons, messages);
     var editing =
         new EditingParts(
-            new EditingParts.Around(session, tasks, ui, icons, messages),
-            explorer.dataPaths(),
-            desktop.data(),
-            new KeptSteps(places.settings()));
-    var newFlow =
-        new NewFlowView(
-            new NewFlowModel(session, explorer.dataPaths(), tasks, ui, messages), icons, messages);
+            around, explorer.dataPaths(), desktop.data(), new KeptSteps(places.settings()));
+    var overlays = new Overlays(around, explorer.dataPaths());
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(
             panels(editing, explorer, problems),
             welcome(places, desktop, samples, trusted, icons),
-            newFlow,
+            overlays.nodes(),
             Stream.of(
                     explorer.actions(),
-                    newFlow.actions(session.project().map(Optional::isPresent)),
+                    overlays.actions(),
                     editing.actions(),
                     new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
                     problems.actions(),

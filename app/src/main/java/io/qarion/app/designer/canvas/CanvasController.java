@@ -177,6 +177,8 @@ public final class CanvasController {
     boolean already = step.map(chosen::contains).orElse(chosen.isEmpty());
     if (!already) {
       model.selection().set(step.map(Set::of).orElse(Set.of()));
+      step.filter(id -> !model.isVisible(id, view.getWidth(), view.getHeight()))
+          .ifPresent(id -> model.centre(id, view.getWidth(), view.getHeight()));
     }
   }
 

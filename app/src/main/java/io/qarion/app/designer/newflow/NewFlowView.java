@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 public final class NewFlowView extends StackPane {
 
   private static final double WIDTH = 920;
-  private static final double HEIGHT = 620;
+  private static final double HEIGHT = 700;
 
   private final NewFlowModel model;
   private final Messages messages;

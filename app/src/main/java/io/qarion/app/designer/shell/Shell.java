@@ -54,7 +54,10 @@ public final class Shell {
     welcome.visibleProperty().bind(body.visibleProperty().not());
     palette = new ActionPalette(actions.all(), messages.get("palette.prompt"));
     about = new AboutPane(messages);
-    view = new BorderPane(new StackPane(body, welcome, features.newFlow(), palette, about));
+    var stack = new StackPane(body, welcome);
+    stack.getChildren().addAll(features.overlays());
+    stack.getChildren().addAll(palette, about);
+    view = new BorderPane(stack);
     view.setTop(
         new VBox(
             ActionMenus.bar(actions, messages),
@@ -66,17 +69,18 @@ public final class Shell {
    * What the shell takes from features.
    *
    * @param welcome is shown while no project is open
-   * @param newFlow lies over everything while a flow is made
+   * @param overlays lie over everything while they are visible
    * @param actions for menus, shortcuts and the palette
    * @param folders asks for the folder of a project
    */
   public record Features(
       ShellView.Panels panels,
       Node welcome,
-      Node newFlow,
+      List<Node> overlays,
       List<Action> actions,
       FolderChoice folders) {
     public Features {
+      overlays = List.copyOf(overlays);
       actions = List.copyOf(actions);
     }
   }

@@ -60,7 +60,9 @@ public final class ShellView extends BorderPane {
       BackgroundTasks tasks,
       Messages messages) {
     getStyleClass().add("shell");
-    var middle = new SplitPane(tabs("views", panels.centre()), tabs("panels", panels.bottom()));
+    var middle =
+        new SplitPane(
+            tabs("views", panels.centre(), messages), tabs("panels", panels.bottom(), messages));
     middle.setOrientation(Orientation.VERTICAL);
     middle.setDividerPositions(BOTTOM);
     var flow = new BorderPane(middle);
@@ -79,12 +81,13 @@ public final class ShellView extends BorderPane {
   }
 
   /** One panel stands for itself; several share the place by tabs. */
-  private static Node tabs(String id, List<Panel> panels) {
+  private static Node tabs(String id, List<Panel> panels, Messages messages) {
     if (panels.size() == 1) {
       return panels.getFirst().content();
     }
     var tabs = new TabPane();
     tabs.setId(id);
+    tabs.setAccessibleText(messages.get("shell." + id));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     for (Panel panel : panels) {
       var tab = new Tab();
@@ -145,6 +148,9 @@ public final class ShellView extends BorderPane {
     button.setGraphic(new FontIcon("fth-cpu"));
     button.textProperty().bind(engines.chosen());
     button.setTooltip(new Tooltip(messages.get("engine.help")));
+    button
+        .accessibleTextProperty()
+        .bind(engines.chosen().map(name -> name + ", " + messages.get("engine.help")));
     var group = new ToggleGroup();
     for (String name : engines.names()) {
       var item = new RadioMenuItem(messages.find("engine." + name).orElse(name));

@@ -1,0 +1,42 @@
+package io.qarion.app.designer;
+
+import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.find.FindPane;
+import io.qarion.app.designer.newflow.NewFlowModel;
+import io.qarion.app.designer.newflow.NewFlowView;
+import io.qarion.app.designer.session.DesignerSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** What lies over the whole window while it is asked for. */
+final class Overlays {
+
+  private final DesignerSession session;
+  private final NewFlowView newFlow;
+  private final FindPane find;
+
+  /**
+   * @param files those with data, and their folders, relative to the project
+   */
+  Overlays(EditingParts.Around around, ObservableValue<List<String>> files) {
+    session = around.session();
+    newFlow =
+        new NewFlowView(
+            new NewFlowModel(session, files, around.tasks(), around.ui(), around.messages()),
+            around.icons(),
+            around.messages());
+    find = new FindPane(session, around.icons(), around.messages());
+  }
+
+  List<Node> nodes() {
+    return List.of(newFlow, find);
+  }
+
+  List<Action> actions() {
+    ObservableValue<Boolean> open = session.project().map(Optional::isPresent);
+    return Stream.of(newFlow.actions(open), find.actions(open)).flatMap(List::stream).toList();
+  }
+}
