@@ -66,6 +66,7 @@ public final class InspectorView extends ScrollPane {
   private Node addRule() {
     var button = new MenuButton(messages.get("inspector.rule.add"), new FontIcon("fth-plus"));
     button.setId("add-rule");
+    button.setAccessibleText(messages.get("inspector.rule.add"));
     button.getStyleClass().add("flat");
     for (String operation : model.operations()) {
       var item = new MenuItem(messages.find("rule." + operation).orElse(operation));

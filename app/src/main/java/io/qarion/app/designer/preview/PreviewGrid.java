@@ -62,6 +62,7 @@ final class PreviewGrid extends TableView<GridRow> {
     this.menu = new HeaderMenu(model, this, clipboard, writeFilter, steps, messages);
     this.cellMenu = new CellMenu(steps, this::copySelected, messages);
     setId("preview-grid");
+    setAccessibleText(messages.get("panel.preview"));
     getStyleClass().add("data-grid");
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     getSelectionModel().setCellSelectionEnabled(true);
