@@ -31,6 +31,7 @@ public final class PaletteModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private KeptSteps.Steps known = KeptSteps.Steps.NONE;
   private String words = "";
+  private boolean carrying;
 
   public PaletteModel(
       DesignerSession session,
@@ -72,11 +73,16 @@ public final class PaletteModel {
 
   /** Begins to drag it. */
   void carry(StepEntry entry) {
+    carrying = true;
     carrier.carried().set(Optional.of(entry));
   }
 
-  /** Ends the drag, wherever that was. */
+  /** Ends the drag, wherever that was; whoever took the entry has emptied the carrier. */
   void dropped(StepEntry entry) {
+    if (!carrying) {
+      return;
+    }
+    carrying = false;
     if (carrier.carried().get().isEmpty()) {
       used(entry);
     }
