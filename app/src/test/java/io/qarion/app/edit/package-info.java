@@ -1,0 +1,4 @@
+@NullMarked
+package io.qarion.app.edit;
+
+import org.jspecify.annotations.NullMarked;
