@@ -10,8 +10,9 @@ public final class Benchmarks {
 
   private static final Path DATA = Path.of("benchmarks", "target", "data").toAbsolutePath();
   private static final String USAGE =
-      "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500, start, canvas,"
-          + " window, large [ROWS], wide [COLUMNS] or types [ROWS] [RUNS] [TYPES] [ENGINES]";
+      "Which benchmark? change-feed ROWS [RUNS] [table | direct], check-500, start, canvas, window,"
+          + " large [ROWS], wide [COLUMNS], editing [FLOWS] or types [ROWS] [RUNS] [TYPES]"
+          + " [ENGINES]";
 
   private Benchmarks() {}
 
@@ -35,6 +36,9 @@ public final class Benchmarks {
       case "wide" ->
           new WindowBenchmark()
               .wide(new WideProject(DATA, args.length > 1 ? Integer.parseInt(args[1]) : 400));
+      case "editing" ->
+          new WindowBenchmark()
+              .editing(new ManyFlows(DATA, args.length > 1 ? Integer.parseInt(args[1]) : 200));
       default -> throw new IllegalArgumentException(USAGE);
     }
   }

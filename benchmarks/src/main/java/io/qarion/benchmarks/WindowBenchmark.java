@@ -42,6 +42,12 @@ final class WindowBenchmark {
     print(ChildProcess.CALM_WINDOW, WideProjectRun.class, List.of(project.root().toString()));
   }
 
+  /** How long edits and searches take in a project of many flows. */
+  void editing(ManyFlows project) throws IOException, InterruptedException {
+    project.write();
+    print(ChildProcess.CALM_WINDOW, EditingRun.class, List.of(project.root().toString()));
+  }
+
   private static void print(Class<?> program, List<String> arguments)
       throws IOException, InterruptedException {
     print(ChildProcess.BUSY_WINDOW, program, arguments);
