@@ -25,11 +25,15 @@ static final String SQLITE_NATIVE = "org/sqlite/native/";
 static final String CACHE = "qarion-etl.aot";
 
 /**
- * What the jars need of Java, and the encodings that files may be in. Not asked of jdeps, which
- * refuses a modular jar whose optional half is not there.
+ * What the jars need of Java, the encodings that files may be in, and how numbers and dates are
+ * written in the languages of the window. Not asked of jdeps, which refuses a modular jar whose
+ * optional half is not there.
  */
 static final String MODULES =
-    "java.desktop,java.logging,java.management,java.net.http,java.sql,jdk.charsets,jdk.unsupported";
+    "java.desktop,java.logging,java.management,java.net.http,java.sql,jdk.charsets,"
+        + "jdk.localedata,jdk.unsupported";
+
+static final String LANGUAGES = "en,de,de-*";
 
 /** Always used by the program, so that a start needs none of them written. */
 static final List<String> OPTIONS =
@@ -152,7 +156,8 @@ static Path image(Path work, Path jars, String mainJar) throws IOException {
       List.of(
           "--jlink-options",
           "--strip-java-debug-attributes --no-header-files --no-man-pages"
-              + " --strip-native-commands --compress zip-6"));
+              + " --strip-native-commands --compress zip-6 --include-locales="
+              + LANGUAGES));
   OPTIONS.forEach(option -> arguments.addAll(List.of("--java-options", option)));
   if (system("windows", "mac", "linux").equals("windows")) {
     arguments.add("--win-console");

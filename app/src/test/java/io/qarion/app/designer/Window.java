@@ -70,6 +70,14 @@ final class Window {
    * @param user folder for settings and copies of samples
    */
   Window(Stage stage, Path user) {
+    this(stage, user, Locale.ENGLISH);
+  }
+
+  /**
+   * @param user folder for settings and copies of samples
+   * @param language of the texts
+   */
+  Window(Stage stage, Path user, Locale language) {
     STYLES.addHandler(complaints);
     places =
         new UserPlaces(
@@ -79,7 +87,7 @@ final class Window {
     context =
         new AppContext(
             Plugins.load(),
-            Locale.ENGLISH,
+            language,
             places,
             new Desktop(
                 _ -> Optional.ofNullable(chosen.poll()),

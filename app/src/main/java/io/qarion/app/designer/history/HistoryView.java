@@ -23,7 +23,7 @@ import javafx.scene.control.TableView;
 public final class HistoryView extends SplitPane {
 
   private static final double TIME = 192;
-  private static final double NARROW = 104;
+  private static final double NARROW = 112;
   private static final double WIDE = 240;
   private static final double STEP = 136;
   private static final double FIGURE = 104;

@@ -5,17 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** The texts of the window in one language. */
+/** The texts of the window in one language; English where there are none in that language. */
 public final class Messages {
 
   private static final String BUNDLE = "io.qarion.app.designer.i18n.messages";
+
+  // Else English would be German on a German system, since its texts have no language in their
+  // name.
+  private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private final ResourceBundle bundle;
   private final Locale locale;
 
   public Messages(Locale locale) {
     this.locale = locale;
-    this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
+    this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_OTHER_LANGUAGE);
   }
 
   /**

@@ -27,6 +27,7 @@ import javafx.util.Subscription;
 public final class RunView extends VBox {
 
   private static final double NARROW = 88;
+  private static final double STATUS = 112;
   private static final double NAME = 160;
   private static final double TIMELINE = 280;
 
@@ -79,7 +80,7 @@ public final class RunView extends VBox {
         .getColumns()
         .add(
             Columns.text(
-                title("status"), NARROW, row -> messages.get("status." + row.status().text())));
+                title("status"), STATUS, row -> messages.get("status." + row.status().text())));
     table.getColumns().add(timeline());
     number("time", row -> quantities.time(row.duration()));
     number("rows-in", row -> quantities.count(row.statistics().rowsIn()));
