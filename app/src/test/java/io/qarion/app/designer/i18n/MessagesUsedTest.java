@@ -53,6 +53,8 @@ class MessagesUsedTest {
           new Built("completion.table.task.config.", "plugins"),
           // Of parts of one view, by constants or ids.
           new Built("explorer.", DESIGNER + "/explorer"),
+          new Built("find.kind.", DESIGNER + "/find"),
+          new Built("shell.", DESIGNER + "/shell"),
           new Built("explorer.menu.", DESIGNER + "/explorer"),
           new Built("grid.step.", DESIGNER + "/preview"),
           new Built("inspector.", DESIGNER + "/inspector"),
