@@ -31,7 +31,7 @@ class JoinStudyTest {
 
   private static final TaskId JOINED = new TaskId("joined");
   private static final long SEED = 20_260_101;
-  private static final int TABLES = 4;
+  private static final int TABLES = 2;
 
   @TempDir private Path folder;
 

@@ -76,12 +76,13 @@ final class JoinPart extends VBox {
         .insight()
         .ifPresentOrElse(
             insight -> {
+              String right = place.joined().orElse("");
               String left = joins.leftName(place).orElse(messages.get("join.left"));
               getChildren()
                   .addAll(
                       side("left", left, insight.left()),
-                      side("right", place.joined().orElse(""), insight.right()),
-                      result(insight));
+                      side("right", right, insight.right()),
+                      result(insight, right));
             },
             () -> say(messages.get("join.unclear"), "muted"));
     if (!report.suggestions().isEmpty()) {
@@ -120,8 +121,9 @@ final class JoinPart extends VBox {
     return box;
   }
 
-  private Node result(JoinInsight insight) {
-    var words = words(texts.result(insight), insight.growsMuch() ? "join-warning" : "join-result");
+  private Node result(JoinInsight insight, String right) {
+    var words =
+        words(texts.result(insight, right), insight.growsMuch() ? "join-warning" : "join-result");
     words.setId(getId() + "-result");
     if (!insight.growsMuch()) {
       return words;

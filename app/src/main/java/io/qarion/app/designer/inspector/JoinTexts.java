@@ -100,8 +100,12 @@ final class JoinTexts {
     };
   }
 
-  /** How many rows come out. */
-  String result(JoinInsight insight) {
+  /**
+   * How many rows come out.
+   *
+   * @param right name of what is joined with
+   */
+  String result(JoinInsight insight, String right) {
     String rows = quantities.count(insight.result());
     if (insight.left().rows() == 0 || insight.result() == insight.left().rows()) {
       return messages.get("join.result.same", insight.result(), rows);
@@ -112,7 +116,11 @@ final class JoinTexts {
     }
     return insight.right().mostRows() > 1
         ? messages.get(
-            "join.grows.keys", rows, insight.factor(), quantities.count(insight.right().mostRows()))
+            "join.grows.keys",
+            rows,
+            insight.factor(),
+            quantities.count(insight.right().mostRows()),
+            right)
         : messages.get("join.grows", rows, insight.factor());
   }
 
