@@ -2,6 +2,8 @@ package io.qarion.core.edit;
 
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.DataType;
+import io.qarion.core.dataset.DecimalType;
+import io.qarion.core.dataset.PlainType;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.transform.JoinRows;
@@ -15,6 +17,7 @@ public final class JoinKeys {
 
   private static final String ID = "id";
   private static final String ENDS = "_id";
+  private static final List<String> KEY_ENDS = List.of("id", "key", "code", "no", "nr", "number");
 
   private JoinKeys() {}
 
@@ -44,6 +47,32 @@ public final class JoinKeys {
   public static Optional<JoinRows.Pair> best(
       DatasetName leftName, Schema left, DatasetName rightName, Schema right) {
     return suggest(leftName, left, rightName, right).stream().findFirst();
+  }
+
+  /** Pairs of columns that could be keys by their types, those that look like keys first. */
+  public static List<JoinRows.Pair> alike(Schema left, Schema right) {
+    return left.columns().stream()
+        .filter(column -> isKeyType(column.type()))
+        .flatMap(mine ->
+            right.columns().stream()
+                .filter(theirs -> isKeyType(theirs.type()))
+                .filter(theirs -> areComparable(mine.type(), theirs.type()))
+                .map(theirs -> new JoinRows.Pair(mine.name(), theirs.name())))
+        .sorted(
+            Comparator.comparing(pair -> !looksLikeKey(pair.left()) || !looksLikeKey(pair.right())))
+        .toList();
+  }
+
+  private static boolean isKeyType(DataType type) {
+    return type instanceof DecimalType
+        || type == PlainType.INTEGER
+        || type == PlainType.STRING
+        || type == PlainType.DATE;
+  }
+
+  private static boolean looksLikeKey(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return KEY_ENDS.stream().anyMatch(lower::endsWith);
   }
 
   private static int score(DatasetName leftName, Column left, DatasetName rightName, Column right) {

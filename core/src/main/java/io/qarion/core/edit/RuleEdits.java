@@ -5,6 +5,8 @@ import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
+import io.qarion.core.transform.JoinRows;
+import java.util.List;
 
 /** Changes the list of visual steps inside a transformation. */
 public final class RuleEdits {
@@ -62,6 +64,18 @@ public final class RuleEdits {
       cut = remove(cut, task, i);
     }
     return cut;
+  }
+
+  /** Joins on columns that must be equal, whatever it was joined on before. */
+  public static TomlDocument joinOn(
+      TomlDocument document, TaskId task, int index, List<JoinRows.Pair> pairs) {
+    TomlPath rule = path(document, task).index(index);
+    List<TomlValue> on =
+        pairs.stream()
+            .<TomlValue>map(pair -> TomlValue.ofStrings(List.of(pair.left(), pair.right())))
+            .toList();
+    return SourceEdits.removed(
+        document.set(rule.key("on"), TomlValue.of(on)), rule.key("condition"));
   }
 
   private static TomlPath path(TomlDocument document, TaskId task) {

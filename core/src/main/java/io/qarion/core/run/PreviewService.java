@@ -9,6 +9,8 @@ import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.file.LoadPlanner;
+import io.qarion.core.flow.Task;
+import io.qarion.core.flow.TaskRule;
 import io.qarion.core.outbox.PendingEvents;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.ExecutionPlanner;
@@ -21,6 +23,7 @@ import io.qarion.core.problem.TaskId;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.BatchContext;
 import io.qarion.core.transform.BatchRange;
+import io.qarion.core.transform.JoinRows;
 import io.qarion.core.transform.Query;
 import io.qarion.core.transform.RowSource;
 import io.qarion.core.transform.TransformationInstruction;
@@ -94,6 +97,40 @@ public final class PreviewService {
       case StepWork.Relay relay -> resolved(step, PendingEvents.all(relay.outbox()));
       case StepWork.Call(var call, _) -> throw noRows(step, call);
     };
+  }
+
+  /**
+   * What a join inside a step will do.
+   *
+   * @param index of the join among the visual steps of its task
+   * @param with the dataset that it names
+   */
+  public JoinStudy join(TaskId step, int index, String with) {
+    List<TaskRule> rules =
+        flow.flow().tasks().stream()
+            .filter(task -> task.id().equals(step))
+            .findFirst()
+            .map(Task::rules)
+            .orElseThrow(() -> unknown(step));
+    if (rules.size() < index || !(flow.works().get(step) instanceof StepWork.Transform transform)) {
+      throw notYet();
+    }
+    Query query = shown(transform.group().instructions()).query();
+    Optional<JoinRows> rule =
+        rules.size() > index
+                && rules.get(index) instanceof TaskRule.Known(JoinRows join)
+                && join.with().equals(with)
+            ? Optional.of(join)
+            : Optional.empty();
+    return new JoinStudy(
+        JoinSides.of(
+            environment.engine(),
+            parameters,
+            resolved(step, query),
+            rules.subList(0, index),
+            environment.plugins().ruleTypes(),
+            with),
+        rule);
   }
 
   /** What the checks have found, where that is kept; the rows they look at as long as it is not. */
@@ -285,6 +322,15 @@ public final class PreviewService {
 
   private boolean isStored(Dataset dataset) {
     return environment.engine().tableSchema(dataset.physicalName()).isPresent();
+  }
+
+  private static QarionException notYet() {
+    return new QarionException(
+        Problem.hint(
+            "join.before",
+            Place.UNKNOWN,
+            "What comes before the join can't be computed yet.",
+            "Look at the problems of the step first."));
   }
 
   private static QarionException noRows(TaskId step, FlowCall call) {

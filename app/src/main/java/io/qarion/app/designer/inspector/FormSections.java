@@ -99,7 +99,7 @@ final class FormSections {
       boolean off =
           document.find(rule.key("enabled")).map(TomlNode::value).stream()
               .anyMatch(new TomlValue.Flag(false)::equals);
-      var place = new RulePlace(task.id(), i, rules, off);
+      var place = new RulePlace(task.id(), i, rules, off, joined(rule));
       rule(rule, before, place).ifPresent(sections::add);
     }
     plugins
@@ -111,6 +111,12 @@ final class FormSections {
           add("inspector.settings", plugin.properties(), path.key("properties"), input, sections);
         });
     return sections;
+  }
+
+  private Optional<String> joined(TomlPath rule) {
+    return FieldValues.text(document.find(rule.key("operation"))).equals("join")
+        ? Optional.of(FieldValues.text(document.find(rule.key("with"))))
+        : Optional.empty();
   }
 
   private Section words(TomlPath path) {

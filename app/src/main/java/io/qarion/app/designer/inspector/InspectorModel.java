@@ -29,6 +29,7 @@ public final class InspectorModel {
   private final Messages messages;
   private final ObservableValue<List<String>> files;
   private final RuleWork rules;
+  private final JoinWatch joins;
   private final LatestTask explaining;
   private final ReadOnlyObjectWrapper<List<Section>> sections =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -57,8 +58,10 @@ public final class InspectorModel {
     this.session = session;
     this.messages = messages;
     this.rules = new RuleWork(session, editor, messages);
+    this.joins = new JoinWatch(session, editor, messages, tasks, ui);
     this.explaining = new LatestTask(tasks, ui, "Explain the step", 0);
     session.active().subscribe(this::show);
+    session.trust().state().subscribe((_, _) -> watchJoins());
   }
 
   public ReadOnlyObjectProperty<List<Section>> sections() {
@@ -88,6 +91,11 @@ public final class InspectorModel {
   /** What can be done with visual steps. */
   RuleTools.Work rules() {
     return rules;
+  }
+
+  /** What the joins of the chosen step will do. */
+  JoinWatch joins() {
+    return joins;
   }
 
   /** Whether the chosen step consists of visual steps. */
@@ -139,8 +147,19 @@ public final class InspectorModel {
                     flow.problems().subscribe(() -> update(flow)),
                     flow.selection().subscribe(_ -> update(flow)),
                     flow.lookedAt().subscribe((_, _) -> update(flow)),
+                    flow.runState().last().subscribe((_, _) -> watchJoins()),
                     files.subscribe(() -> update(flow))))
             .orElse(Subscription.EMPTY);
+    watchJoins();
+  }
+
+  private void watchJoins() {
+    joins.update(
+        shown,
+        sections.get().stream()
+            .flatMap(section -> section.rule().stream())
+            .filter(RulePlace::isJoin)
+            .toList());
   }
 
   private void update(FlowDocument flow) {
@@ -171,6 +190,7 @@ public final class InspectorModel {
                         .map(known::of)
                         .orElse(Schema.EMPTY)))
             .orElse(List.of()));
+    watchJoins();
     explain(flow, node.map(DagNode::id));
   }
 

@@ -4,6 +4,7 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.theme.Icons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -98,7 +99,16 @@ public final class InspectorView extends ScrollPane {
       sections.get(index).show(section);
       return;
     }
-    var made = new SectionView(section, this::field, model::remove, model.rules(), messages);
+    var made =
+        new SectionView(
+            section,
+            this::field,
+            model::remove,
+            model.rules(),
+            section.isJoin()
+                ? Optional.of(new JoinPart(model.joins(), messages))
+                : Optional.empty(),
+            messages);
     if (index < sections.size()) {
       sections.set(index, made);
       forms.getChildren().set(index, made.node());

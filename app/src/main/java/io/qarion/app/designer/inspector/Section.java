@@ -34,6 +34,10 @@ public record Section(
     return new Section(title, newFields, folded, entry, rule);
   }
 
+  boolean isJoin() {
+    return rule.filter(RulePlace::isJoin).isPresent();
+  }
+
   /** Whether this has the same settings, whatever their values. */
   boolean isSameAs(Section other) {
     if (!title.equals(other.title)

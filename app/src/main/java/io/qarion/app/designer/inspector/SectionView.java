@@ -35,20 +35,24 @@ final class SectionView {
   private final Optional<TitledPane> pane;
   private final Function<Field, FieldView> maker;
   private final Messages messages;
+  private final Optional<JoinPart> matches;
   private final List<FieldView> fields = new ArrayList<>();
   private Section section;
 
   /**
    * @param maker makes the control of a setting
    * @param removed takes the section whose entry shall go
+   * @param matches shows what the join of the section will do; empty if it is none
    */
   SectionView(
       Section section,
       Function<Field, FieldView> maker,
       Consumer<Section> removed,
       RuleTools.Work work,
+      Optional<JoinPart> matches,
       Messages messages) {
     this.section = section;
+    this.matches = matches;
     this.maker = maker;
     this.messages = messages;
     box.getStyleClass().add("part");
@@ -97,6 +101,7 @@ final class SectionView {
     boolean fits =
         other.folded() == section.folded()
             && other.title().isEmpty() == section.title().isEmpty()
+            && other.isJoin() == section.isJoin()
             && (fields.isEmpty() || isOfSameKinds(other));
     return fits && (other.isSameAs(section) || fields().noneMatch(FieldView::isEdited));
   }
@@ -122,6 +127,7 @@ final class SectionView {
   private void fill() {
     section.fields().stream().map(maker).forEach(fields::add);
     box.getChildren().addAll(fields);
+    matches.ifPresent(box.getChildren()::add);
   }
 
   private void entitle() {
@@ -140,6 +146,7 @@ final class SectionView {
         });
     remove.setVisible(section.entry().isPresent());
     tools.show(section.rule(), section.title());
+    section.rule().ifPresent(place -> matches.ifPresent(part -> part.show(place)));
     boolean off = section.rule().filter(RulePlace::off).isPresent();
     box.pseudoClassStateChanged(OFF, off);
   }

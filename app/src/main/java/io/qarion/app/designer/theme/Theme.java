@@ -40,6 +40,7 @@ public final class Theme {
           "text.css",
           "preview.css",
           "profile.css",
+          "join.css",
           "notice.css");
 
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");

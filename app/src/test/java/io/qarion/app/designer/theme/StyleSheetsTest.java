@@ -36,6 +36,8 @@ class StyleSheetsTest {
     "-color-warning-fg, -color-bg-default",
     "-color-danger-fg, -color-bg-default",
     "-color-danger-fg, -color-bg-subtle",
+    "-color-warning-fg, -color-bg-subtle",
+    "-color-accent-fg, -color-bg-subtle",
   })
   void wordsCanBeReadInLightAndDark(String words, String ground) throws IOException {
     for (String sheet : sheets()) {
@@ -63,7 +65,8 @@ class StyleSheetsTest {
   @Test
   void coloursComeFromTheThemeOnly() throws IOException {
     for (String sheet :
-        List.of("designer.css", "canvas.css", "panels.css", "explorer.css", "text.css")) {
+        List.of(
+            "designer.css", "canvas.css", "panels.css", "explorer.css", "text.css", "join.css")) {
       assertThat(read(StyleSheetsTest.class.getResourceAsStream(sheet)))
           .as(sheet)
           .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b")
