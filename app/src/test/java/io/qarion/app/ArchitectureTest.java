@@ -158,6 +158,7 @@ class ArchitectureTest {
             "preview",
             "problems",
             "profile",
+            "rename",
             "run",
             "text",
             "transfer",

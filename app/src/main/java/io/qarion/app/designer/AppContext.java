@@ -26,6 +26,8 @@ import io.qarion.app.designer.problems.ProblemsView;
 import io.qarion.app.designer.profile.ProfileController;
 import io.qarion.app.designer.profile.ProfileModel;
 import io.qarion.app.designer.profile.ProfileView;
+import io.qarion.app.designer.rename.RenameModel;
+import io.qarion.app.designer.rename.RenameView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.settings.KeptSteps;
@@ -57,6 +59,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** All parts of a window, put together by hand. */
@@ -90,19 +93,19 @@ public final class AppContext {
             explorer.dataPaths(),
             desktop.data(),
             new KeptSteps(places.settings()));
-    var newFlow =
-        new NewFlowView(
-            new NewFlowModel(session, explorer.dataPaths(), tasks, ui, messages), icons, messages);
+    NewFlowView newFlow = newFlow(explorer, icons);
+    var rename = new RenameView(new RenameModel(session, tasks, ui, messages), messages);
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(
             panels(editing, explorer, problems),
             welcome(places, desktop, samples, trusted, icons),
-            newFlow,
+            overlays(newFlow, rename),
             Stream.of(
                     explorer.actions(),
                     newFlow.actions(session.project().map(Optional::isPresent)),
                     editing.actions(),
+                    rename.actions(session.active().map(Optional::isPresent)),
                     new FlowTransfer(session, tasks, desktop.files(), messages).actions(),
                     problems.actions(),
                     pictures(editing.canvas(), desktop, icons).actions())
@@ -110,6 +113,18 @@ public final class AppContext {
                 .toList(),
             desktop.folders());
     shell = new Shell(session, guard, editing.controller(), features, theme, tasks, messages);
+  }
+
+  private NewFlowView newFlow(Explorer explorer, Icons icons) {
+    return new NewFlowView(
+        new NewFlowModel(session, explorer.dataPaths(), tasks, ui, messages), icons, messages);
+  }
+
+  /** Those that are not shown let the mouse through. */
+  private static Node overlays(Node... each) {
+    var overlays = new StackPane(each);
+    overlays.setPickOnBounds(false);
+    return overlays;
   }
 
   private WelcomeView welcome(

@@ -50,6 +50,13 @@ final class TextChanges {
     var documents = new ArrayList<TomlDocument>();
     for (TextChanges text : texts) {
       if (!text.changes.isEmpty()) {
+        if (text.original.isOfNewerFormat()) {
+          throw Renaming.refused(
+              text.file(),
+              "",
+              "'%s' is of a newer format and can't be changed.".formatted(text.file()),
+              "Take a newer version of the program.");
+        }
         changes.addAll(text.changes);
         documents.add(text.document);
       }

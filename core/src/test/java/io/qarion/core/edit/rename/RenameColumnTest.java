@@ -42,29 +42,29 @@ class RenameColumnTest {
 
   private static final String LONG =
       HEAD
-            + """
-            [[tasks.rules]]
-            operation = "filter"
-            condition = "total > 1 and 'total' <> upper(customer) -- total"
+          + """
+          [[tasks.rules]]
+          operation = "filter"
+          condition = "total > 1 and 'total' <> upper(customer) -- total"
 
-            [[tasks]]
-            id = "top"
-            type = "transformation"
-            source_dataset_id = "sums"
-            target_dataset_id = "top"
+          [[tasks]]
+          id = "top"
+          type = "transformation"
+          source_dataset_id = "sums"
+          target_dataset_id = "top"
 
-            [[tasks.rules]]
-            operation = "sort"
-            by = ["total desc", "customer"]
+          [[tasks.rules]]
+          operation = "sort"
+          by = ["total desc", "customer"]
 
-            [[tasks.rules]]
-            operation = "select"
-            columns = ["customer", { name = "total", as = "best" }]
+          [[tasks.rules]]
+          operation = "select"
+          columns = ["customer", { name = "total", as = "best" }]
 
-            [[tasks.rules]]
-            operation = "derive"
-            columns = { total = "best * 2" }
-            """;
+          [[tasks.rules]]
+          operation = "derive"
+          columns = { total = "best * 2" }
+          """;
 
   @Test
   void aNameThatAStepGivesIsChangedThereAndInAllStepsAfterIt() {
