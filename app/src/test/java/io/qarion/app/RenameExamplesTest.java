@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A new name and the old one again leave every example as it was. */
 class RenameExamplesTest {
@@ -41,12 +41,18 @@ class RenameExamplesTest {
   private static final String NEW = "another_name";
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"flights", "jaffle-shop", "music-shop", "orders-change-feed", "orders-history"})
-  void aNameAndBackLeavesEveryByte(String example) {
+  @CsvSource({
+    "flights, 5",
+    "jaffle-shop, 15",
+    "music-shop, 0",
+    "orders-change-feed, 0",
+    "orders-history, 0"
+  })
+  void aNameAndBackLeavesEveryByte(String example, int atLeast) {
     ProjectModel model =
         ProjectModel.open(Path.of(System.getProperty("qarion.root"), "examples", example));
     int before = errors(model);
+    int columns = 0;
     for (StoredFlow flow : model.flows()) {
       for (Task task : flow.flow().tasks()) {
         TaskId id = task.id();
@@ -55,31 +61,37 @@ class RenameExamplesTest {
             project -> new RenameTask(document(project, flow)).of(id, new TaskId(NEW)),
             project -> new RenameTask(document(project, flow)).of(new TaskId(NEW), id),
             before);
-        task.target()
-            .ifPresent(target -> {
-              check(
-                  model,
-                  project -> new RenameDataset(texts(project), known(project)).of(target, name()),
-                  project -> new RenameDataset(texts(project), known(project)).of(name(), target),
-                  before);
-              columns(model, flow, id, target, before);
-            });
+        if (task.target().isPresent()) {
+          DatasetName target = task.target().get();
+          check(
+              model,
+              project -> new RenameDataset(texts(project), known(project)).of(target, name()),
+              project -> new RenameDataset(texts(project), known(project)).of(name(), target),
+              before);
+          columns += columns(model, flow, id, target, before);
+        }
       }
     }
+    assertThat(columns).isGreaterThanOrEqualTo(atLeast);
   }
 
-  private static void columns(
+  private static int columns(
       ProjectModel model, StoredFlow flow, TaskId task, DatasetName target, int before) {
+    int renamed = 0;
     for (String column :
         Optional.ofNullable(known(model).schemas().get(target))
             .map(Schema::names)
             .orElse(List.of())) {
-      check(
-          model,
-          project -> rename(project, flow, task, column, NEW),
-          project -> rename(project, flow, task, NEW, column),
-          before);
+      renamed +=
+          check(
+                  model,
+                  project -> rename(project, flow, task, column, NEW),
+                  project -> rename(project, flow, task, NEW, column),
+                  before)
+              ? 1
+              : 0;
     }
+    return renamed;
   }
 
   private static Renaming rename(
@@ -88,7 +100,8 @@ class RenameExamplesTest {
         .of(flow.document().fileName(), task, from, to);
   }
 
-  private static void check(
+  /** Whether it could be renamed. */
+  private static boolean check(
       ProjectModel model,
       Function<ProjectModel, Renaming> there,
       Function<ProjectModel, Renaming> back,
@@ -98,7 +111,7 @@ class RenameExamplesTest {
       renaming = there.apply(model);
     } catch (QarionException e) {
       assertThat(e.problems()).allSatisfy(problem -> assertThat(problem.fix()).isNotBlank());
-      return;
+      return false;
     }
     ProjectModel renamed = with(model, renaming);
     assertThat(renaming.changes()).isNotEmpty();
@@ -106,6 +119,7 @@ class RenameExamplesTest {
     assertThat(content(with(renamed, back.apply(renamed))))
         .as(renaming.changes().toString())
         .isEqualTo(content(model));
+    return true;
   }
 
   private static DatasetName name() {

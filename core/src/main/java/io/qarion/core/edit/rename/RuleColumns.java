@@ -7,20 +7,27 @@ import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlTableNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gives columns other names in one visual step.
  *
- * @param names old to new, of the rows that come into the step
+ * @param here the columns of the rows that come into the step, by their old names
+ * @param names old to new, of these rows
  * @param datasets the same for datasets that it brings in
  */
 record RuleColumns(
     TextChanges text,
     RuleTypes types,
+    Set<String> here,
     Map<String, String> names,
     Map<String, Map<String, String>> datasets) {
 
   private static final String COLUMNS = "columns";
+
+  RuleColumns {
+    here = Set.copyOf(here);
+  }
 
   /** Changes the step; false if it has nothing to do any more and is gone. */
   boolean apply(TomlPath rule) {
@@ -81,7 +88,7 @@ record RuleColumns(
   private ColumnReference beside(ColumnReference column, String with, Map<String, String> others) {
     boolean there =
         column.qualifier().filter(with::equals).isPresent()
-            || (column.qualifier().isEmpty() && !names.containsKey(column.name()));
+            || (column.qualifier().isEmpty() && !here.contains(column.name()));
     Map<String, String> its = there ? others : names;
     return new ColumnReference(
         column.qualifier(), its.getOrDefault(column.name(), column.name()), column.span());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Takes new names of columns through the visual steps of a task. After each step the columns are
@@ -112,7 +113,14 @@ final class RuleWalk {
   /** Changes one step; gives how many after it are done with too. */
   private int apply(int rule) {
     TomlPath path = step.rules().index(at);
-    boolean kept = new RuleColumns(step.text(), known.ruleTypes(), names, datasets).apply(path);
+    boolean kept =
+        new RuleColumns(
+                step.text(),
+                known.ruleTypes(),
+                Set.copyOf(columns.get(rule).names()),
+                names,
+                datasets)
+            .apply(path);
     int done = 0;
     if (kept && rules.get(rule) instanceof TaskRule.Known(JoinRows join)) {
       done = joined(rule, join);

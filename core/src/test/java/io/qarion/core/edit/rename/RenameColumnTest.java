@@ -122,13 +122,25 @@ class RenameColumnTest {
             [[tasks.rules]]
             operation = "derive"
             columns = { share = "amount / total" }
+
+            [[tasks.rules]]
+            operation = "derive"
+            columns = { total = "1" }
+
+            [[tasks.rules]]
+            operation = "join"
+            with = "sums"
+            suffix = "_2"
+            condition = "sums.total = half and total > 1"
             """;
 
     assertThat(only(rename(text, "sums", "total", "amount_sum")))
         .isEqualTo(
             text.replace("{ total = \"sum", "{ amount_sum = \"sum")
                 .replace("\"total\"]]", "\"amount_sum\"]]")
-                .replace("amount / total", "amount / amount_sum"));
+                .replace("amount / total", "amount / amount_sum")
+                .replace("sums.total = half and total >", "sums.amount_sum = half and amount_sum >")
+                .replace("{ total = \"1\"", "{ amount_sum = \"1\""));
   }
 
   @Test
