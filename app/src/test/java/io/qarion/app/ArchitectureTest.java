@@ -159,6 +159,7 @@ class ArchitectureTest {
             "preview",
             "problems",
             "profile",
+            "rename",
             "run",
             "text",
             "transfer",

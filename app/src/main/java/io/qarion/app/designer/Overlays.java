@@ -4,6 +4,8 @@ import io.qarion.app.designer.action.Action;
 import io.qarion.app.designer.find.FindPane;
 import io.qarion.app.designer.newflow.NewFlowModel;
 import io.qarion.app.designer.newflow.NewFlowView;
+import io.qarion.app.designer.rename.RenameModel;
+import io.qarion.app.designer.rename.RenameView;
 import io.qarion.app.designer.session.DesignerSession;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class Overlays {
   private final DesignerSession session;
   private final NewFlowView newFlow;
   private final FindPane find;
+  private final RenameView rename;
 
   /**
    * @param files those with data, and their folders, relative to the project
@@ -29,14 +32,21 @@ final class Overlays {
             around.icons(),
             around.messages());
     find = new FindPane(session, around.icons(), around.messages());
+    rename =
+        new RenameView(
+            new RenameModel(session, around.tasks(), around.ui(), around.messages()),
+            around.messages());
   }
 
   List<Node> nodes() {
-    return List.of(newFlow, find);
+    return List.of(newFlow, find, rename);
   }
 
   List<Action> actions() {
     ObservableValue<Boolean> open = session.project().map(Optional::isPresent);
-    return Stream.of(newFlow.actions(open), find.actions(open)).flatMap(List::stream).toList();
+    ObservableValue<Boolean> shown = session.active().map(Optional::isPresent);
+    return Stream.of(newFlow.actions(open), find.actions(open), rename.actions(shown))
+        .flatMap(List::stream)
+        .toList();
   }
 }

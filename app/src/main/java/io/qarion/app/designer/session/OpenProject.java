@@ -345,6 +345,16 @@ public final class OpenProject implements AutoCloseable {
     return files.flows().rename(edited.id(), edited.flow().id(), edited.document());
   }
 
+  /** Writes files that declare datasets; flows are compiled with these from now on. */
+  public void declare(List<TomlDocument> changed) {
+    for (StoredDataset dataset : datasets()) {
+      changed.stream()
+          .filter(document -> document.fileName().equals(dataset.file()))
+          .forEach(document -> files.datasets().save(dataset.name(), document));
+    }
+    reread();
+  }
+
   /** Moves the file of a flow into the project's trash. */
   public TrashedFile discard(StoredFlow flow) {
     return files.trash().put(flow.file());

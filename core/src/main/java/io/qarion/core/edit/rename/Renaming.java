@@ -1,0 +1,45 @@
+package io.qarion.core.edit.rename;
+
+import io.qarion.core.problem.Place;
+import io.qarion.core.problem.Problem;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.toml.TomlDocument;
+import java.util.List;
+
+/**
+ * What a new name does to a project, before it is done.
+ *
+ * @param changes in the order of the files
+ * @param documents the new texts of those files that change
+ */
+public record Renaming(List<Change> changes, List<TomlDocument> documents) {
+
+  public Renaming {
+    changes = List.copyOf(changes);
+    documents = List.copyOf(documents);
+  }
+
+  static QarionException refused(String file, String place, String message, String fix) {
+    return new QarionException(
+        Problem.error("rename.refused", Place.of(place).withFile(file), message, fix));
+  }
+
+  static QarionException taken(String what, String name) {
+    return refused(
+        "", "", "There is %s '%s' already.".formatted(what, name), "Choose another name.");
+  }
+
+  /**
+   * Checks what was typed.
+   *
+   * @throws QarionException if it is empty or the old name
+   */
+  static void checkName(String from, String to) {
+    if (to.isBlank() || !to.equals(to.strip())) {
+      throw refused("", "", "That is no name.", "Type a name without spaces around it.");
+    }
+    if (to.equals(from)) {
+      throw refused("", "", "'%s' is its name now.".formatted(from), "Type another name.");
+    }
+  }
+}
