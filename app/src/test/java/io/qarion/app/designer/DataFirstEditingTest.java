@@ -3,7 +3,9 @@ package io.qarion.app.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -154,10 +156,17 @@ class DataFirstEditingTest {
         .query();
   }
 
-  private static Node cell(FxRobot robot, String text) {
-    return robot
-        .lookup(".value-cell")
-        .match(cell -> cell instanceof TableCell<?, ?> shown && text.equals(shown.getText()))
-        .query();
+  /** Rows are drawn after they are counted, and drawn anew while more of them arrive. */
+  private Node cell(FxRobot robot, String text) throws TimeoutException {
+    var found = new AtomicReference<Optional<Node>>(Optional.empty());
+    window.awaitThat(() -> {
+      found.set(
+          robot
+              .lookup(".value-cell")
+              .match(cell -> cell instanceof TableCell<?, ?> one && text.equals(one.getText()))
+              .tryQuery());
+      return found.get().isPresent();
+    });
+    return found.get().orElseThrow();
   }
 }
