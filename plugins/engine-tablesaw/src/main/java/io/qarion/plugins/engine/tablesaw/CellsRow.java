@@ -3,7 +3,9 @@ package io.qarion.plugins.engine.tablesaw;
 import io.qarion.plugins.rows.RowView;
 import io.qarion.plugins.rows.Rows;
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of some columns after the other. */
@@ -45,5 +47,10 @@ final class CellsRow implements Rows, RowView {
         return columns.size();
       }
     };
+  }
+
+  /** All rows as lists, one after the other. */
+  static Iterator<List<@Nullable Object>> lists(List<Cells> columns, int size) {
+    return IntStream.range(0, size).mapToObj(row -> list(columns, row)).iterator();
   }
 }

@@ -153,7 +153,9 @@ final class TableTransaction implements EngineTransaction {
     Relation relation = interpreter().rows(query, Optional.of(batch), batch.values());
     Schema schema = relation.schema();
     List<Cells> columns = Conversion.of(relation.columns(), relation.size(), schema);
-    return files.write(schema, columns, relation.size(), target, cancellation);
+    return target.rows().isPresent()
+        ? files.write(schema, CellsRow.lists(columns, relation.size()), target, cancellation)
+        : files.write(schema, columns, relation.size(), target, cancellation);
   }
 
   @Override
