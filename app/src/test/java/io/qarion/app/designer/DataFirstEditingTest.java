@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -149,22 +150,25 @@ class DataFirstEditingTest {
         .anyMatch(label -> ((Label) label).getText().equals(column));
   }
 
-  private static Node header(FxRobot robot, String column) {
-    return robot
-        .lookup(".column-header .label")
-        .match(label -> label instanceof Label text && text.getText().equals(column))
-        .query();
+  private Node header(FxRobot robot, String column) throws TimeoutException {
+    return drawn(
+        robot,
+        ".column-header .label",
+        label -> label instanceof Label text && column.equals(text.getText()));
+  }
+
+  private Node cell(FxRobot robot, String text) throws TimeoutException {
+    return drawn(
+        robot,
+        ".value-cell",
+        cell -> cell instanceof TableCell<?, ?> one && text.equals(one.getText()));
   }
 
   /** Rows are drawn after they are counted, and drawn anew while more of them arrive. */
-  private Node cell(FxRobot robot, String text) throws TimeoutException {
+  private Node drawn(FxRobot robot, String kind, Predicate<Node> wanted) throws TimeoutException {
     var found = new AtomicReference<Optional<Node>>(Optional.empty());
     window.awaitThat(() -> {
-      found.set(
-          robot
-              .lookup(".value-cell")
-              .match(cell -> cell instanceof TableCell<?, ?> one && text.equals(one.getText()))
-              .tryQuery());
+      found.set(robot.lookup(kind).match(wanted::test).tryQuery());
       return found.get().isPresent();
     });
     return found.get().orElseThrow();
