@@ -168,7 +168,7 @@ class DataFirstEditingTest {
   private Node drawn(FxRobot robot, String kind, Predicate<Node> wanted) throws TimeoutException {
     var found = new AtomicReference<Optional<Node>>(Optional.empty());
     window.awaitThat(() -> {
-      found.set(robot.lookup(kind).match(wanted::test).tryQuery());
+      found.set(robot.lookup(kind).match(wanted).tryQuery());
       return found.get().isPresent();
     });
     return found.get().orElseThrow();
