@@ -38,6 +38,7 @@ class ArchitectureTest {
           "edit",
           "check",
           "plan",
+          "lineage",
           "run");
 
   private static final JavaClasses CLASSES =

@@ -4,6 +4,7 @@ import io.qarion.core.dataset.RowPage;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.Query;
+import io.qarion.core.transform.TracedStatement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,17 @@ public interface Engine extends AutoCloseable {
    * @param parameters values of {@code :name}
    */
   Schema describe(Query query, Map<String, Object> parameters);
+
+  /**
+   * The columns that a statement of a user gives, and what they are made of, found without running
+   * it; empty if the engine can't tell.
+   *
+   * @param query one with a statement
+   * @param parameters values of {@code :name}
+   */
+  default Optional<TracedStatement> trace(Query query, Map<String, Object> parameters) {
+    return Optional.empty();
+  }
 
   /** Some rows of a query. Nothing can be written through it. */
   RowPage page(PageRequest request, Cancellation cancellation);

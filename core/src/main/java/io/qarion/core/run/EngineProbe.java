@@ -20,7 +20,7 @@ final class EngineProbe implements SchemaProbe {
   private final Supplier<Engine> engine;
   private final ProjectPaths paths;
   private final KnownFiles files;
-  private final KnownStatements statements;
+  private final KnownStatements<Schema> statements;
   private final Map<String, Object> parameters;
 
   /**
@@ -30,7 +30,7 @@ final class EngineProbe implements SchemaProbe {
       Supplier<Engine> engine,
       ProjectPaths paths,
       KnownFiles files,
-      KnownStatements statements,
+      KnownStatements<Schema> statements,
       Map<String, Object> parameters) {
     this.engine = engine;
     this.paths = paths;
@@ -41,16 +41,20 @@ final class EngineProbe implements SchemaProbe {
 
   @Override
   public Optional<Schema> ofStatement(Query query, String element) {
-    var empty =
+    Query overNothing = overNothing(query);
+    return Optional.of(
+        statements.find(
+            overNothing, parameters, () -> engine.get().describe(overNothing, parameters)));
+  }
+
+  /** The same query where no source has a row, so that nothing of it is read. */
+  static Query overNothing(Query query) {
+    return query.withSources(
         query.sources().stream()
             .map(source ->
                 new TransformationSource(
                     source.alias(), new RowSource.Empty(source.schema()), source.schema()))
-            .toList();
-    Query overNothing = query.withSources(empty);
-    return Optional.of(
-        statements.find(
-            overNothing, parameters, () -> engine.get().describe(overNothing, parameters)));
+            .toList());
   }
 
   @Override

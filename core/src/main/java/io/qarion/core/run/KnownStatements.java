@@ -1,6 +1,5 @@
 package io.qarion.core.run;
 
-import io.qarion.core.dataset.Schema;
 import io.qarion.core.transform.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,17 +8,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The columns of statements over empty sources, which an engine says once: every check of a project
- * asks for them again. May be used by several threads.
+ * What an engine says of statements over empty sources, such as their columns. It is asked once:
+ * every check of a project wants to know it again. May be used by several threads.
  */
-final class KnownStatements {
+final class KnownStatements<T> {
 
   private static final int MOST = 4_096;
 
-  private final Map<Asked, Schema> known =
+  private final Map<Asked, T> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Schema> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, T> eldest) {
           return size() > MOST;
         }
       };
@@ -31,20 +30,20 @@ final class KnownStatements {
    *
    * @param query over nothing that is stored
    */
-  Schema find(Query query, Map<String, Object> parameters, Supplier<Schema> engine) {
+  T find(Query query, Map<String, Object> parameters, Supplier<T> engine) {
     var asked = new Asked(query, parameters);
-    Optional<Schema> before = before(asked);
+    Optional<T> before = before(asked);
     if (before.isPresent()) {
       return before.get();
     }
-    Schema now = Objects.requireNonNull(engine.get());
+    T now = Objects.requireNonNull(engine.get());
     synchronized (known) {
       known.put(asked, now);
     }
     return now;
   }
 
-  private Optional<Schema> before(Asked asked) {
+  private Optional<T> before(Asked asked) {
     synchronized (known) {
       return Optional.ofNullable(known.get(asked));
     }

@@ -1,10 +1,12 @@
 package io.qarion.core.run;
 
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineSettings;
 import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.RunRecord;
+import io.qarion.core.lineage.FlowLineage;
 import io.qarion.core.outbox.Delivery;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.GeneratedDatasets;
@@ -21,12 +23,15 @@ import io.qarion.core.progress.RunEvent;
 import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.ElementPlaces;
+import io.qarion.core.transform.Query;
+import io.qarion.core.transform.TracedStatement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A project opened for running; this process owns it until the session is closed. */
@@ -39,7 +44,8 @@ public final class ProjectSession implements AutoCloseable {
   private final RunEnvironment environment;
   private final FlowRunner runner;
   private final KnownFiles files;
-  private final KnownStatements statements = new KnownStatements();
+  private final KnownStatements<Schema> statements = new KnownStatements<>();
+  private final KnownStatements<Optional<TracedStatement>> traces = new KnownStatements<>();
   private final ProjectFlows flows;
   private final List<RunRecord> interrupted;
 
@@ -117,6 +123,17 @@ public final class ProjectSession implements AutoCloseable {
             statements,
             edited.settings().variables().values()),
         generated);
+  }
+
+  /** What a flow's steps make of columns, through rules and the engine's own SQL. */
+  public FlowLineage lineage(CompiledFlow flow) {
+    Map<String, Object> parameters = flow.flow().variables().values();
+    return FlowLineage.of(
+        flow,
+        query -> {
+          Query overNothing = EngineProbe.overNothing(query);
+          return traces.find(overNothing, parameters, () -> engine.trace(overNothing, parameters));
+        });
   }
 
   public HistoryRepository history() {

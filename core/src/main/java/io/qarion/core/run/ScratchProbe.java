@@ -40,7 +40,7 @@ public final class ScratchProbe implements SchemaProbe, AutoCloseable {
             new KnownFiles(
                 new FileOpener(plugins, Path.of(System.getProperty("java.io.tmpdir"))),
                 InstantSource.system()),
-            new KnownStatements(),
+            new KnownStatements<>(),
             model.settings().variables().values());
   }
 

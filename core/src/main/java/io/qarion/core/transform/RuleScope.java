@@ -33,16 +33,19 @@ public final class RuleScope {
   private final Map<String, TracedSchema> sources;
   private final Map<String, ValueType> parameters;
   private final Consumer<Problem> problems;
+  private final Consumer<ColumnRead> reads;
 
   private RuleScope(
       String element,
       Map<String, TracedSchema> sources,
       Map<String, ValueType> parameters,
-      Consumer<Problem> problems) {
+      Consumer<Problem> problems,
+      Consumer<ColumnRead> reads) {
     this.element = element;
     this.sources = sources;
     this.parameters = parameters;
     this.problems = problems;
+    this.reads = reads;
   }
 
   /**
@@ -58,7 +61,7 @@ public final class RuleScope {
       Consumer<Problem> problems) {
     var types = new LinkedHashMap<String, ValueType>();
     parameters.forEach((name, type) -> types.put(name, ValueType.of(type)));
-    return new RuleScope(element, Map.copyOf(sources), types, problems);
+    return new RuleScope(element, Map.copyOf(sources), types, problems, _ -> {});
   }
 
   /** A scope for rules that have been checked before. */
@@ -67,9 +70,14 @@ public final class RuleScope {
     return of("", sources, parameters, _ -> {});
   }
 
+  /** The same, which also says where columns are called by name. */
+  public RuleScope reading(Consumer<ColumnRead> said) {
+    return new RuleScope(element, sources, parameters, problems, said);
+  }
+
   /** The same for one of the rules. */
   public RuleScope atRule(int index) {
-    return new RuleScope(element + ".rules[" + index + "]", sources, parameters, problems);
+    return new RuleScope(element + ".rules[" + index + "]", sources, parameters, problems, reads);
   }
 
   /** Reports something about a field of the rule. */
@@ -132,6 +140,7 @@ public final class RuleScope {
       String fix = NearestName.hint(name, input.names(), "columns");
       problems.accept(problem(field, "column.unknown", message, fix).with(meant));
     }
+    found.ifPresent(column -> read(field, column.origins()));
     return found;
   }
 
@@ -179,6 +188,7 @@ public final class RuleScope {
       TracedSchema input, WindowSpecification window, String name, Formula formula, String field) {
     Expression tree = WindowDefault.applied(formula.tree(), window);
     reportSyntax(formula, field);
+    read(field, origins(input, tree));
     Typing typing = ExpressionTyper.type(tree, scope(input).withWindows());
     typing.problems().forEach(problem -> report(problem, field));
     ValueType type =
@@ -188,6 +198,7 @@ public final class RuleScope {
 
   /** A condition over one row. */
   void condition(TracedSchema input, Formula condition, String field) {
+    read(field, origins(input, condition.tree()));
     check(condition, scope(input), field);
   }
 
@@ -199,6 +210,11 @@ public final class RuleScope {
             .withFirstWinning()
             .withParameters(parameters);
     check(condition, scope, field);
+    for (var reference : ExpressionTree.columns(condition.tree())) {
+      boolean isOther = reference.qualifier().filter(alias::equals).isPresent();
+      TracedSchema its = isOther || !input.has(reference.name()) ? other : input;
+      read(field, its.originsOf(List.of(reference.name())));
+    }
   }
 
   /** An expression that is to stand where a column is NULL. */
@@ -209,6 +225,7 @@ public final class RuleScope {
 
   void order(TracedSchema input, List<OrderTerm> terms, String field) {
     for (OrderTerm term : terms) {
+      read(field, origins(input, term.expression()));
       ExpressionTyper.type(term.expression(), scope(input))
           .problems()
           .forEach(problem -> report(problem, field));
@@ -239,6 +256,7 @@ public final class RuleScope {
   private TracedColumn computed(
       TracedSchema input, String name, Formula formula, Scope scope, String field) {
     reportSyntax(formula, field);
+    read(field, origins(input, formula.tree()));
     Typing typing = ExpressionTyper.type(formula, scope);
     typing.problems().forEach(problem -> report(problem, field));
     ValueType type =
@@ -261,6 +279,12 @@ public final class RuleScope {
     var types = new LinkedHashMap<String, ValueType>();
     schema.columns().forEach(column -> types.put(column.name(), column.type()));
     return new Scope.Source(name, types, schema.open());
+  }
+
+  private void read(String field, Set<ColumnOrigin> origins) {
+    if (!origins.isEmpty()) {
+      reads.accept(new ColumnRead(element + "." + field, origins));
+    }
   }
 
   private static Set<ColumnOrigin> origins(TracedSchema input, Expression tree) {

@@ -38,4 +38,9 @@ public record TracedColumn(
   public TracedColumn optional() {
     return new TracedColumn(name, type, false, origins);
   }
+
+  /** The same with other origins. */
+  public TracedColumn madeOf(Set<ColumnOrigin> newOrigins) {
+    return new TracedColumn(name, type, required, newOrigins);
+  }
 }

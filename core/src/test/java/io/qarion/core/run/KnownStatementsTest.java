@@ -19,7 +19,7 @@ class KnownStatementsTest {
 
   private static final Schema COLUMNS = new Schema(List.of(Column.of("id", PlainType.INTEGER)));
 
-  private final KnownStatements statements = new KnownStatements();
+  private final KnownStatements<Schema> statements = new KnownStatements<>();
   private final List<String> asked = new ArrayList<>();
 
   @Test

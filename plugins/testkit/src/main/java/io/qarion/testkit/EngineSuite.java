@@ -169,4 +169,12 @@ public abstract class EngineSuite {
       return EngineSuite.this.open(folder);
     }
   }
+
+  @Nested
+  class Trace extends TraceContract {
+    @Override
+    protected Engine open(Path folder) {
+      return EngineSuite.this.open(folder);
+    }
+  }
 }

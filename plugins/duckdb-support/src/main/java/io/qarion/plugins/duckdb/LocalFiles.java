@@ -30,6 +30,13 @@ public final class LocalFiles implements AutoCloseable {
             Optional.empty(), Optional.empty(), Optional.empty(), spill, Optional.empty(), folders);
   }
 
+  /** The rows of a SELECT that reads nothing: DuckDB is asked what it knows. */
+  public List<List<@Nullable Object>> select(String sql, Schema schema) {
+    try (DuckDbSession session = session(new Cancellation())) {
+      return session.select(sql, schema);
+    }
+  }
+
   /** Reads a file to its end; what comes of it is closed by the caller. */
   public FileLoad load(FileRelation file, Cancellation cancellation) {
     return new FileLoad(session(cancellation), file);

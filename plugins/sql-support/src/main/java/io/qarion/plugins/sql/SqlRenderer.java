@@ -78,25 +78,32 @@ public final class SqlRenderer {
 
   private SqlSelect statement(
       QueryBuilder builder, Query query, String sql, RenderContext context) {
+    String filled = filled(query, sql, context);
+    statements.accept(filled);
+    return new SqlSelect(
+        builder.statement("SELECT *\nFROM (\n" + filled + "\n) AS result"), Schema.EMPTY);
+  }
+
+  /**
+   * A statement of a user as it was written, with sources by their aliases and values of
+   * parameters.
+   */
+  public String filled(Query query, String sql, RenderContext context) {
     Map<String, String> tables =
         query.sources().stream()
             .collect(
                 Collectors.toMap(
                     TransformationSource::alias, source -> dialect.name(source.alias())));
     tables.put("source_dataset", dialect.name(query.sources().getFirst().alias()));
-    String filled =
-        new StatementTemplate(sql)
-            .filled(
-                tables,
-                name -> {
-                  Object value = context.parameters().get(name);
-                  return value == null
-                      ? ":" + name
-                      : dialect.literal(value, ParameterTypes.typeOf(value));
-                });
-    statements.accept(filled);
-    return new SqlSelect(
-        builder.statement("SELECT *\nFROM (\n" + filled + "\n) AS result"), Schema.EMPTY);
+    return new StatementTemplate(sql)
+        .filled(
+            tables,
+            name -> {
+              Object value = context.parameters().get(name);
+              return value == null
+                  ? ":" + name
+                  : dialect.literal(value, ParameterTypes.typeOf(value));
+            });
   }
 
   private String select(Query query, TransformationSource source, RenderContext context) {

@@ -11,12 +11,15 @@ import io.qarion.core.engine.StoreLedger;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.Query;
+import io.qarion.core.transform.QueryBody;
+import io.qarion.core.transform.TracedStatement;
 import io.qarion.plugins.duckdb.ChunkReader;
 import io.qarion.plugins.duckdb.DuckDbErrors;
 import io.qarion.plugins.duckdb.DuckDbInstance;
 import io.qarion.plugins.duckdb.DuckDbSession;
 import io.qarion.plugins.duckdb.RunningStatements;
 import io.qarion.plugins.duckdb.SqlText;
+import io.qarion.plugins.duckdb.trace.StatementTrace;
 import io.qarion.plugins.sql.RenderContext;
 import io.qarion.plugins.sql.SqlRenderer;
 import io.qarion.plugins.sql.SqlSelect;
@@ -90,6 +93,19 @@ final class DuckDbEngine implements Engine {
   public Schema describe(Query query, Map<String, Object> parameters) {
     try (DuckDbSession session = session(new Cancellation())) {
       return session.describe(renderer.render(query, RenderContext.of(parameters)).sql());
+    }
+  }
+
+  @Override
+  public Optional<TracedStatement> trace(Query query, Map<String, Object> parameters) {
+    if (!(query.body() instanceof QueryBody.Statement(String sql))) {
+      return Optional.empty();
+    }
+    RenderContext context = RenderContext.of(parameters);
+    Schema output = describe(query, parameters);
+    try (DuckDbSession session = session(new Cancellation())) {
+      return StatementTrace.of(
+          session::select, renderer.filled(query, sql, context), query.sources(), output);
     }
   }
 

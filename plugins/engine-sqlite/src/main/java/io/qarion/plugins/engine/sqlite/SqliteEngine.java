@@ -11,7 +11,10 @@ import io.qarion.core.engine.StoreLedger;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.Query;
+import io.qarion.core.transform.QueryBody;
+import io.qarion.core.transform.TracedStatement;
 import io.qarion.plugins.duckdb.LocalFiles;
+import io.qarion.plugins.duckdb.trace.StatementTrace;
 import io.qarion.plugins.sql.RenderContext;
 import io.qarion.plugins.sql.SqlRenderer;
 import io.qarion.plugins.sql.SqlSelect;
@@ -98,6 +101,17 @@ final class SqliteEngine implements Engine {
     try (SqliteSession session = session(new Cancellation())) {
       return new ResultSchema(session).of(query, select);
     }
+  }
+
+  @Override
+  public Optional<TracedStatement> trace(Query query, Map<String, Object> parameters) {
+    if (!(query.body() instanceof QueryBody.Statement(String sql))) {
+      return Optional.empty();
+    }
+    RenderContext context = RenderContext.of(parameters);
+    Schema output = describe(query, parameters);
+    return StatementTrace.of(
+        files::select, renderer.filled(query, sql, context), query.sources(), output);
   }
 
   @Override
