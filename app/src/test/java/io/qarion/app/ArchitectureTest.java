@@ -154,6 +154,7 @@ class ArchitectureTest {
             "find",
             "history",
             "inspector",
+            "lineage",
             "newflow",
             "notice",
             "palette",

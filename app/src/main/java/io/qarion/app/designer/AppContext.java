@@ -11,6 +11,8 @@ import io.qarion.app.designer.history.HistoryModel;
 import io.qarion.app.designer.history.HistoryView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.journal.JournalsElsewhere;
+import io.qarion.app.designer.lineage.LineageModel;
+import io.qarion.app.designer.lineage.LineageView;
 import io.qarion.app.designer.notice.NotTrusted;
 import io.qarion.app.designer.notice.NoticeBars;
 import io.qarion.app.designer.notice.NoticeModel;
@@ -26,6 +28,7 @@ import io.qarion.app.designer.profile.ProfileModel;
 import io.qarion.app.designer.profile.ProfileView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.LineageWatch;
 import io.qarion.app.designer.settings.KeptSteps;
 import io.qarion.app.designer.settings.KeptTextSize;
 import io.qarion.app.designer.settings.RecentProjects;
@@ -82,14 +85,15 @@ public final class AppContext {
     var explorer =
         new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
     var around = new EditingParts.Around(session, tasks, ui, icons, messages);
-    var editing =
-        new EditingParts(
-            around, explorer.dataPaths(), desktop.data(), new KeptSteps(places.settings()));
+    var lineage = new LineageWatch(session, tasks, ui);
+    var followed = new EditingParts.FollowedColumns(lineage, this::openLineage);
+    var kept = new KeptSteps(places.settings());
+    var editing = new EditingParts(around, explorer.dataPaths(), desktop.data(), kept, followed);
     var overlays = new Overlays(around, explorer.dataPaths());
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(
-            panels(editing, explorer, problems),
+            panels(editing, explorer, problems, lineage),
             welcome(places, desktop, samples, trusted, icons),
             overlays.nodes(),
             Stream.of(
@@ -105,6 +109,10 @@ public final class AppContext {
     shell = new Shell(session, guard, editing.controller(), features, theme, tasks, messages);
   }
 
+  private void openLineage() {
+    shell.bring("lineage");
+  }
+
   private WelcomeView welcome(
       UserPlaces places, Desktop desktop, Samples samples, TrustedProjects trusted, Icons icons) {
     return new WelcomeView(
@@ -114,14 +122,20 @@ public final class AppContext {
         messages);
   }
 
-  private ShellView.Panels panels(EditingParts editing, Explorer explorer, ProblemsModel problems) {
+  private ShellView.Panels panels(
+      EditingParts editing, Explorer explorer, ProblemsModel problems, LineageWatch lineage) {
     var text = new TomlTextView(new TomlTextModel(session, messages), messages);
     return new ShellView.Panels(
         new VBox(
             new TrustBar(new TrustModel(session.trust(), messages), messages),
             new NoticeBars(new NoticeModel(session, messages, ZoneId.systemDefault()))),
         List.of(panel("explorer", explorer.view()), panel("steps", editing.palette())),
-        List.of(panel("canvas", editing.view()), panel("text", text)),
+        List.of(
+            panel("canvas", editing.view()),
+            panel("text", text),
+            panel(
+                "lineage",
+                new LineageView(new LineageModel(session, lineage, messages), messages))),
         panel("inspector", editing.inspector()),
         List.of(
             panel("preview", preview(editing)),
@@ -142,7 +156,7 @@ public final class AppContext {
 
   private Node preview(EditingParts editing) {
     var model = new PreviewModel(tasks, ui);
-    var view = new PreviewView(model, new SystemClipboard(), editing::addRule, messages);
+    var view = new PreviewView(model, new SystemClipboard(), editing, messages);
     Node panel = onceTrusted(view);
     new PreviewController(session, model, OnTop.of(panel)).start();
     return panel;

@@ -7,6 +7,7 @@ import io.qarion.app.designer.canvas.CanvasEditing;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
 import io.qarion.app.designer.canvas.EditActions;
+import io.qarion.app.designer.canvas.TraceController;
 import io.qarion.app.designer.control.SystemClipboard;
 import io.qarion.app.designer.edit.DataFileArrival;
 import io.qarion.app.designer.edit.DataFileChoice;
@@ -18,18 +19,24 @@ import io.qarion.app.designer.inspector.InspectorModel;
 import io.qarion.app.designer.inspector.InspectorView;
 import io.qarion.app.designer.palette.PaletteModel;
 import io.qarion.app.designer.palette.PaletteView;
+import io.qarion.app.designer.preview.GridSteps;
 import io.qarion.app.designer.session.DesignerSession;
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.LineageWatch;
+import io.qarion.app.designer.session.News;
 import io.qarion.app.designer.settings.KeptSteps;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.app.designer.theme.Icons;
+import io.qarion.core.lineage.ColumnId;
+import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.TomlValue;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
 /** The parts of the window with which a flow is drawn, put together. */
-final class EditingParts {
+final class EditingParts implements GridSteps {
 
   private final Around around;
   private final CanvasModel model = new CanvasModel();
@@ -40,6 +47,14 @@ final class EditingParts {
   private final PaletteView palette;
   private final InspectorView inspector;
   private final Runnable addFile;
+  private final FollowedColumns lineage;
+
+  /**
+   * How columns are followed.
+   *
+   * @param open shows the lineage of the whole project
+   */
+  record FollowedColumns(LineageWatch watch, Runnable open) {}
 
   /** What all parts of the window share. */
   record Around(
@@ -49,8 +64,16 @@ final class EditingParts {
       Icons icons,
       Messages messages) {}
 
+  /**
+   * @param files those with data, and their folders, relative to the project
+   * @param lineage the columns that are followed, and what shows all of them
+   */
   EditingParts(
-      Around around, ObservableValue<List<String>> files, DataFileChoice choice, KeptSteps kept) {
+      Around around,
+      ObservableValue<List<String>> files,
+      DataFileChoice choice,
+      KeptSteps kept,
+      FollowedColumns lineage) {
     this.around = around;
     DesignerSession session = around.session();
     Messages messages = around.messages();
@@ -61,6 +84,8 @@ final class EditingParts {
     controller =
         new CanvasController(session, model, view, editing, messages, around.tasks(), around.ui());
     var arrival = new DataFileArrival(session, editor, catalog, around.tasks(), messages);
+    this.lineage = lineage;
+    new TraceController(session, view, lineage.watch(), lineage.open(), messages);
     addFile = () -> arrival.add(choice.choose(messages.get("arrival.choose")));
     view.listenToEmpty(() -> editing.quickAdd(""), addFile);
     var carrier = new StepCarrier();
@@ -103,8 +128,8 @@ final class EditingParts {
         .all(addFile, around.session().active().map(Optional::isPresent));
   }
 
-  /** Lets a visual step work on the rows of the chosen step. */
-  void addRule(TomlValue.Table rule) {
+  @Override
+  public void add(TomlValue.Table rule) {
     String operation =
         rule.entries().get("operation") instanceof TomlValue.Text(String text) ? text : "";
     around
@@ -115,5 +140,22 @@ final class EditingParts {
         .ifPresent(step ->
             editor.addRule(
                 step, around.messages().find("rule." + operation).orElse(operation), rule));
+  }
+
+  @Override
+  public void follow(String column) {
+    around
+        .session()
+        .active()
+        .get()
+        .ifPresent(flow -> flow.selection().get().ifPresent(step -> follow(flow, step, column)));
+  }
+
+  private void follow(FlowDocument flow, TaskId step, String column) {
+    Optional<ColumnId> found = LineageWatch.columnOf(flow, step, column);
+    if (found.isEmpty()) {
+      around.session().tell(News.of(around.messages().get("trace.ends-inside", column)));
+    }
+    lineage.watch().column().set(found);
   }
 }

@@ -27,6 +27,7 @@ public final class ActionMenus {
           "file.open",
           "file.save",
           "file.exit",
+          "view.fit",
           "view.text-larger",
           "view.light",
           "help.about");

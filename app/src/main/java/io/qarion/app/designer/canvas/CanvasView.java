@@ -17,6 +17,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 
@@ -48,6 +49,8 @@ public final class CanvasView extends Region {
   private final Map<CanvasEdge, EdgeView> shownEdges = new HashMap<>();
   private Function<TaskId, NodeState> states = _ -> NodeState.NOT_RUN;
   private Set<TaskId> shownSelection = Set.of();
+  private Optional<CanvasTrace> trace = Optional.empty();
+  private final StackPane bars = new StackPane();
   private final EditLayer edits;
   private final EmptyCanvas empty;
 
@@ -70,7 +73,8 @@ public final class CanvasView extends Region {
     edits = new EditLayer(icons, messages, this::requestFocus);
     empty = new EmptyCanvas(messages);
     empty.setVisible(false);
-    getChildren().addAll(simplified, content, marquee, empty, minimap, zoom, edits);
+    getChildren().addAll(simplified, content, marquee, empty, minimap, zoom, bars, edits);
+    bars.setPickOnBounds(false);
     var clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -125,6 +129,18 @@ public final class CanvasView extends Region {
     });
   }
 
+  /** Shows the way of a column, and sets aside what it does not touch; empty for none. */
+  void showTrace(Optional<CanvasTrace> way) {
+    trace = way;
+    shownCards.values().forEach(card -> card.trace(way));
+    shownEdges.values().forEach(edge -> edge.trace(way));
+  }
+
+  /** Puts something over the graph, at its top. */
+  void addBar(Region bar) {
+    bars.getChildren().add(bar);
+  }
+
   /** Edges and cards, without the tools that lie over them. */
   Group content() {
     return content;
@@ -169,6 +185,7 @@ public final class CanvasView extends Region {
     simplified.resizeRelocate(0, 0, getWidth(), getHeight());
     edits.resizeRelocate(0, 0, getWidth(), getHeight());
     empty.resizeRelocate(0, 0, getWidth(), getHeight());
+    bars.resizeRelocate(CORNER, CORNER, getWidth() - 2 * CORNER, bars.prefHeight(-1));
     double bottom = getHeight() - CORNER;
     for (Region tool : List.of(zoom, minimap)) {
       double height = tool.prefHeight(-1);
@@ -256,6 +273,7 @@ public final class CanvasView extends Region {
         shownEdges.put(edge, view);
         edges.getChildren().add(view);
         view.setSelected(model.chosenEdge().get().filter(edge::equals).isPresent());
+        view.trace(trace);
         showEdge(edge);
       }
     }
@@ -274,6 +292,7 @@ public final class CanvasView extends Region {
     var card = new NodeCard(node, icons, messages);
     card.setSelected(model.selection().get().contains(node.id()));
     card.show(states.apply(node.id()));
+    card.trace(trace);
     cards.getChildren().add(card);
     return card;
   }

@@ -1,8 +1,11 @@
 package io.qarion.app.designer.canvas;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Polygon;
@@ -11,6 +14,8 @@ import javafx.scene.shape.Polygon;
 final class EdgeView extends Group {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass ON_WAY = PseudoClass.getPseudoClass("on-way");
+  private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
   private static final double ARROW = 6;
   private static final double LABEL_HEIGHT = 18;
 
@@ -36,6 +41,19 @@ final class EdgeView extends Group {
   void setSelected(boolean selected) {
     curve.pseudoClassStateChanged(SELECTED, selected);
     arrow.pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /**
+   * Shows whether the followed column goes along here.
+   *
+   * @param way empty while no column is followed
+   */
+  void trace(Optional<CanvasTrace> way) {
+    boolean isOn = way.filter(trace -> trace.edges().contains(edge)).isPresent();
+    for (Node part : List.of(curve, arrow)) {
+      part.pseudoClassStateChanged(ON_WAY, isOn);
+      part.pseudoClassStateChanged(ASIDE, way.isPresent() && !isOn);
+    }
   }
 
   CanvasEdge edge() {

@@ -4,6 +4,7 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.NodeState;
 import io.qarion.app.designer.theme.Icons;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -25,6 +26,8 @@ final class NodeCard extends StackPane {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+  private static final PseudoClass ON_WAY = PseudoClass.getPseudoClass("on-way");
+  private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
   private static final double ICON = 20;
   private static final double PORT = 5;
 
@@ -112,6 +115,19 @@ final class NodeCard extends StackPane {
   void light(boolean target, boolean refused) {
     pseudoClassStateChanged(TARGET, target);
     pseudoClassStateChanged(REFUSED, refused);
+  }
+
+  /**
+   * Shows the columns that are followed through the step in place of what it does.
+   *
+   * @param way empty while no column is followed
+   */
+  void trace(Optional<CanvasTrace> way) {
+    Optional<String> columns = way.map(trace -> trace.steps().get(node.id()));
+    pseudoClassStateChanged(ON_WAY, columns.isPresent());
+    pseudoClassStateChanged(ASIDE, way.isPresent() && columns.isEmpty());
+    summary.setText(columns.orElse(node.summary()));
+    setAccessibleText(node.title() + ", " + summary.getText() + ", " + result.getText());
   }
 
   void show(NodeState state) {

@@ -28,9 +28,12 @@ final class HeaderMenu extends ContextMenu {
       GridSteps added,
       Messages messages) {
     steps = new StepMenu(added, messages, this::hide);
+    MenuItem follow = item(messages.get("preview.follow"), () -> added.follow(column));
+    follow.setId("grid-follow");
     getItems()
         .addAll(
             steps,
+            follow,
             new SeparatorMenuItem(),
             item(
                 messages.get("preview.sort.ascending"),

@@ -3,9 +3,10 @@ package io.qarion.app.designer.session;
 import io.qarion.app.designer.journal.JournalPlace;
 import io.qarion.app.designer.journal.Journals;
 import io.qarion.app.designer.journal.JournalsElsewhere;
-import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.StepRecord;
+import io.qarion.core.lineage.FlowLineage;
+import io.qarion.core.lineage.StatementTracer;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plan.GeneratedDatasets;
 import io.qarion.core.plan.RunOptions;
@@ -18,7 +19,6 @@ import io.qarion.core.progress.Cancellation;
 import io.qarion.core.progress.RunEvent;
 import io.qarion.core.project.ProjectReach;
 import io.qarion.core.project.ProjectSettings;
-import io.qarion.core.project.Touch;
 import io.qarion.core.repository.FlowMentions;
 import io.qarion.core.repository.LocalProject;
 import io.qarion.core.repository.ProjectModel;
@@ -99,11 +99,11 @@ public final class OpenProject implements AutoCloseable {
     boolean opened = false;
     try {
       ProjectModel model = files.read();
-      checkStores(model, allowed);
-      Hold hold = hold(model, around);
+      Holding.checkStores(model, allowed);
+      Hold hold = Holding.of(model, around);
       Path home =
           switch (hold) {
-            case Hold.Owned _ -> home(model.root());
+            case Hold.Owned _ -> Holding.home(model.root());
             case Hold.Refused(var _, JournalPlace place) -> place.folder();
           };
       var journals = new Journals(home, InstantSource.system(), around.warnings());
@@ -113,32 +113,6 @@ public final class OpenProject implements AutoCloseable {
       if (!opened) {
         watcher.close();
       }
-    }
-  }
-
-  private static Hold hold(ProjectModel model, Around around) {
-    try {
-      var owned = new Hold.Owned(ProjectSession.open(model, around.plugins()));
-      around.elsewhere().bringHome(model.root(), home(model.root())).forEach(around.warnings());
-      return owned;
-    } catch (QarionException e) {
-      return new Hold.Refused(e.problems(), around.elsewhere().take(model.root()));
-    }
-  }
-
-  private static Path home(Path root) {
-    return root.resolve(".qarion").resolve("journal");
-  }
-
-  /** Opening makes these files, so nobody can be asked afterwards. */
-  private static void checkStores(ProjectModel model, Predicate<ProjectReach> allowed) {
-    ProjectReach reach =
-        ProjectReach.of(model.settings(), model.flows().stream().map(StoredFlow::flow).toList());
-    if (!allowed.test(reach)) {
-      var paths = new ProjectPaths(model.root(), List.of());
-      reach
-          .of(Touch.Kind.STORE)
-          .forEach(store -> paths.resolve(store.what(), model.document().fileName()));
     }
   }
 
@@ -200,7 +174,7 @@ public final class OpenProject implements AutoCloseable {
    * @throws QarionException if it could not, with the reason
    */
   void checkFree() {
-    ProjectLock.acquire(home(root()).resolveSibling(".")).close();
+    ProjectLock.acquire(Holding.home(root()).resolveSibling(".")).close();
   }
 
   /** What has been run; empty where the project can only be looked at. */
@@ -256,6 +230,14 @@ public final class OpenProject implements AutoCloseable {
             .map(session -> session.flows(current, generated))
             .orElseGet(() -> new ProjectFlows(current, plugins, SchemaProbe.NONE, generated));
     return compiler.compile(edited.id());
+  }
+
+  /** What a flow's steps make of columns; statements are read by the engine, if it may be asked. */
+  public FlowLineage lineage(CompiledFlow flow) {
+    return owned()
+        .filter(_ -> permitted)
+        .map(session -> session.lineage(flow))
+        .orElseGet(() -> FlowLineage.of(flow, StatementTracer.NONE));
   }
 
   /**

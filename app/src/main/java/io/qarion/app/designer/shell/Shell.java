@@ -26,6 +26,7 @@ public final class Shell {
 
   private final Actions actions;
   private final BorderPane view;
+  private final ShellView body;
   private final Theme theme;
   private final ActionPalette palette;
   private final AboutPane about;
@@ -46,9 +47,9 @@ public final class Shell {
             canvas,
             theme,
             features,
-            new WindowRequests(this::exit, this::findAction, this::about),
+            new WindowRequests(this::exit, this::findAction, this::about, this::bring),
             messages);
-    var body = new ShellView(session, features.panels(), actions, tasks, messages);
+    body = new ShellView(session, features.panels(), actions, tasks, messages);
     body.visibleProperty().bind(session.project().map(Optional::isPresent));
     Node welcome = features.welcome();
     welcome.visibleProperty().bind(body.visibleProperty().not());
@@ -97,6 +98,11 @@ public final class Shell {
 
   private void about() {
     about.open();
+  }
+
+  /** Puts a panel on top of those it shares its place with. */
+  public void bring(String panel) {
+    body.bring(panel);
   }
 
   public Actions actions() {

@@ -48,7 +48,7 @@ final class ShellActions {
     shell.file(window);
     shell.edit();
     shell.run();
-    shell.view(canvas, theme);
+    shell.view(canvas, theme, window);
     shell.help(window);
     return new Actions(shell.actions);
   }
@@ -124,7 +124,16 @@ final class ShellActions {
     add("run.trust", "fth-shield", "", session.trust().asked(), session.trust()::trust);
   }
 
-  private void view(CanvasController canvas, Theme theme) {
+  private void view(CanvasController canvas, Theme theme, WindowRequests window) {
+    ObservableValue<Boolean> open = session.project().map(Optional::isPresent);
+    add("view.canvas", "fth-share-2", "", open, () -> window.bring().accept("canvas"));
+    add("view.toml", "fth-file-text", "", open, () -> window.bring().accept("text"));
+    add(
+        "view.lineage",
+        "fth-git-commit",
+        "Shortcut+L",
+        open,
+        () -> window.bring().accept("lineage"));
     add("view.fit", "fth-maximize", "Shortcut+0", ofFlow(_ -> always()), canvas::fit);
     add("view.whole-size", "fth-search", "Shortcut+1", ofFlow(_ -> always()), canvas::wholeSize);
     add(

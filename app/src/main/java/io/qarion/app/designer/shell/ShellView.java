@@ -74,7 +74,7 @@ public final class ShellView extends BorderPane {
     panels.left().forEach(panel -> left.getItems().add(panel.content()));
     var body = new SplitPane(left, flow, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
-    session.askedRun().subscribe(run -> run.ifPresent(_ -> bring(body, "history")));
+    session.askedRun().subscribe(run -> run.ifPresent(_ -> bring("history")));
     setTop(toolbar(session, new EngineChoice(session, tasks, messages), actions, messages));
     setCenter(body);
     setBottom(new StatusBar(session, tasks, messages));
@@ -100,11 +100,13 @@ public final class ShellView extends BorderPane {
   }
 
   /** Puts a panel on top of those it shares its place with. */
-  private static void bring(Node body, String panel) {
-    if (body.lookup("#panels") instanceof TabPane tabs) {
-      tabs.getTabs().stream()
-          .filter(tab -> ("tab-" + panel).equals(tab.getId()))
-          .forEach(tabs.getSelectionModel()::select);
+  void bring(String panel) {
+    for (String place : List.of("#views", "#panels")) {
+      if (lookup(place) instanceof TabPane tabs) {
+        tabs.getTabs().stream()
+            .filter(tab -> ("tab-" + panel).equals(tab.getId()))
+            .forEach(tabs.getSelectionModel()::select);
+      }
     }
   }
 

@@ -42,6 +42,7 @@ public final class Theme {
           "preview.css",
           "profile.css",
           "join.css",
+          "lineage.css",
           "notice.css");
 
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
