@@ -152,6 +152,7 @@ class ArchitectureTest {
             "canvas",
             "explorer",
             "find",
+            "formula",
             "history",
             "inspector",
             "lineage",

@@ -89,7 +89,7 @@ public final class AppContext {
     var followed = new EditingParts.FollowedColumns(lineage, this::openLineage);
     var kept = new KeptSteps(places.settings());
     var editing = new EditingParts(around, explorer.dataPaths(), desktop.data(), kept, followed);
-    var overlays = new Overlays(around, explorer.dataPaths());
+    var overlays = new Overlays(around, explorer.dataPaths(), editing.code());
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(

@@ -9,6 +9,7 @@ import io.qarion.app.designer.canvas.CanvasView;
 import io.qarion.app.designer.canvas.EditActions;
 import io.qarion.app.designer.canvas.TraceController;
 import io.qarion.app.designer.control.SystemClipboard;
+import io.qarion.app.designer.edit.CodeRequest;
 import io.qarion.app.designer.edit.DataFileArrival;
 import io.qarion.app.designer.edit.DataFileChoice;
 import io.qarion.app.designer.edit.FlowEditor;
@@ -46,6 +47,7 @@ final class EditingParts implements GridSteps {
   private final FlowEditor editor;
   private final PaletteView palette;
   private final InspectorView inspector;
+  private final CodeRequest code = new CodeRequest();
   private final Runnable addFile;
   private final FollowedColumns lineage;
 
@@ -97,7 +99,7 @@ final class EditingParts implements GridSteps {
             messages);
     inspector =
         new InspectorView(
-            new InspectorModel(session, editor, messages, files, around.tasks(), around.ui()),
+            new InspectorModel(session, editor, code, messages, files, around.tasks(), around.ui()),
             around.icons(),
             messages);
     editing.onSettings(inspector::enter);
@@ -121,6 +123,11 @@ final class EditingParts implements GridSteps {
 
   InspectorView inspector() {
     return inspector;
+  }
+
+  /** Where it is asked for code to be edited in the large. */
+  CodeRequest code() {
+    return code;
   }
 
   List<Action> actions() {

@@ -1,7 +1,10 @@
 package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.edit.CodeRequest;
 import io.qarion.app.designer.find.FindPane;
+import io.qarion.app.designer.formula.FormulaModel;
+import io.qarion.app.designer.formula.FormulaView;
 import io.qarion.app.designer.newflow.NewFlowModel;
 import io.qarion.app.designer.newflow.NewFlowView;
 import io.qarion.app.designer.rename.RenameModel;
@@ -20,11 +23,13 @@ final class Overlays {
   private final NewFlowView newFlow;
   private final FindPane find;
   private final RenameView rename;
+  private final FormulaView formula;
 
   /**
    * @param files those with data, and their folders, relative to the project
+   * @param code asks for code to be edited
    */
-  Overlays(EditingParts.Around around, ObservableValue<List<String>> files) {
+  Overlays(EditingParts.Around around, ObservableValue<List<String>> files, CodeRequest code) {
     session = around.session();
     newFlow =
         new NewFlowView(
@@ -36,10 +41,15 @@ final class Overlays {
         new RenameView(
             new RenameModel(session, around.tasks(), around.ui(), around.messages()),
             around.messages());
+    formula =
+        new FormulaView(
+            new FormulaModel(session, around.tasks(), around.ui(), around.messages()),
+            around.messages());
+    code.answerBy(formula::open);
   }
 
   List<Node> nodes() {
-    return List.of(newFlow, find, rename);
+    return List.of(newFlow, find, rename, formula);
   }
 
   List<Action> actions() {

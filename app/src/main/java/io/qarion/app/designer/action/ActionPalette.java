@@ -1,54 +1,42 @@
 package io.qarion.app.designer.action;
 
+import io.qarion.app.designer.control.Overlay;
 import io.qarion.app.designer.control.SearchList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Finds an action by a part of its name, and does it. */
-public final class ActionPalette extends StackPane {
+public final class ActionPalette extends Overlay {
 
   private static final double WIDTH = 480;
   private static final double HEIGHT = 360;
 
   private final List<Action> actions;
   private final SearchList<Action> search;
-  private Optional<Node> before = Optional.empty();
 
   /**
    * @param prompt what stands in the empty search field
    */
   public ActionPalette(List<Action> actions, String prompt) {
+    super("palette", "palette");
     this.actions = List.copyOf(actions);
     search = new SearchList<>("palette", prompt, _ -> new ActionCell());
     search.setMaxSize(WIDTH, HEIGHT);
-    setId("palette");
-    getStyleClass().add("palette");
-    setVisible(false);
     getChildren().add(search);
-    setOnMouseClicked(_ -> close());
+    closeBeside();
   }
 
   /** Shows all actions and waits for words. */
   public void open() {
-    before = Optional.ofNullable(getScene().getFocusOwner());
-    setVisible(true);
+    appear();
     search.open("", this::found, Action::run, this::close);
-  }
-
-  /** Goes away without doing anything; the keyboard goes on where it was. */
-  public void close() {
-    setVisible(false);
-    before.ifPresent(Node::requestFocus);
   }
 
   private List<Action> found(String text) {

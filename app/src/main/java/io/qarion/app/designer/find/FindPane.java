@@ -1,6 +1,7 @@
 package io.qarion.app.designer.find;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.control.Overlay;
 import io.qarion.app.designer.control.SearchList;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
@@ -10,12 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.StackPane;
 
 /** Finds something in all flows and leads to it. */
-public final class FindPane extends StackPane {
+public final class FindPane extends Overlay {
 
   private static final double WIDTH = 640;
   private static final double HEIGHT = 420;
@@ -24,20 +23,17 @@ public final class FindPane extends StackPane {
   private final DesignerSession session;
   private final Messages messages;
   private final SearchList<Found> search;
-  private Optional<Node> before = Optional.empty();
   private List<Found> all = List.of();
 
   public FindPane(DesignerSession session, Icons icons, Messages messages) {
+    super("find", "palette", "find");
     this.session = session;
     this.messages = messages;
     search =
         new SearchList<>("find", messages.get("find.prompt"), _ -> new FoundCell(icons, messages));
     search.setMaxSize(WIDTH, HEIGHT);
-    setId("find");
-    getStyleClass().addAll("palette", "find");
-    setVisible(false);
     getChildren().add(search);
-    setOnMouseClicked(_ -> close());
+    closeBeside();
   }
 
   /** Opens this, for menus and shortcuts. */
@@ -54,15 +50,9 @@ public final class FindPane extends StackPane {
 
   /** What is there now is looked through; nothing of it takes time to get. */
   private void open() {
-    before = Optional.ofNullable(getScene().getFocusOwner());
     all = session.flows().stream().flatMap(flow -> FlowWords.of(flow).stream()).toList();
-    setVisible(true);
+    appear();
     search.open("", this::found, this::show, this::close);
-  }
-
-  private void close() {
-    setVisible(false);
-    before.ifPresent(Node::requestFocus);
   }
 
   private List<Found> found(String text) {

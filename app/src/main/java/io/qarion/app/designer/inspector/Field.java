@@ -96,6 +96,11 @@ public record Field(
     return new Field(path, label, kind, text, placeholder, help, known, newProblem);
   }
 
+  /** Whether its value is an expression or a statement. */
+  boolean isCode() {
+    return kind == Kind.EXPRESSION || (kind == Kind.LONG_TEXT && path.toString().endsWith(".sql"));
+  }
+
   /** Whether this is the same setting, whatever its value. */
   boolean isSameAs(Field other) {
     return path.equals(other.path) && kind == other.kind && label.equals(other.label);

@@ -7,7 +7,9 @@ import io.qarion.core.toml.TomlPath;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,6 +19,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,31 +35,48 @@ final class FieldView extends VBox {
   private static final int LINES = 8;
 
   private final BiConsumer<Field, String> changed;
+  private final String enlargeText;
   private final Label label = new Label();
   private final Label problem = new Label();
+  private final Button larger = new Button("", new FontIcon("fth-maximize-2"));
   private final Node control;
   private Field field;
   private Runnable refresh = () -> {};
   private Runnable renewProposals = () -> {};
 
   /**
-   * @param changed takes a setting and its new value
+   * Texts that all fields share.
+   *
    * @param proposals what the list of proposals is called
+   * @param enlarge what the button is called that edits code in the large
    */
-  FieldView(Field field, BiConsumer<Field, String> changed, String proposals) {
+  record Words(String proposals, String enlarge) {}
+
+  /**
+   * @param changed takes a setting and its new value
+   * @param enlarge edits code, with the text that it has now, in the large
+   */
+  FieldView(
+      Field field,
+      BiConsumer<Field, String> changed,
+      BiConsumer<Field, String> enlarge,
+      Words words) {
     this.field = field;
     this.changed = changed;
+    this.enlargeText = words.enlarge();
     getStyleClass().add("field");
     control = control();
     label.setLabelFor(control);
     label.getStyleClass().add("field-label");
     if (field.kind() == Field.Kind.FLAG || field.kind() == Field.Kind.NEW_ENTRY) {
       getChildren().add(control);
+    } else if (field.isCode() && control instanceof TextInputControl code) {
+      getChildren().addAll(codeHead(code, enlarge), control);
     } else {
       getChildren().addAll(label, control);
     }
     if (control instanceof TextField line) {
-      proposeOnceFocused(line, proposals);
+      proposeOnceFocused(line, words.proposals());
     }
     problem.getStyleClass().add("field-problem");
     problem.setWrapText(true);
@@ -61,6 +84,26 @@ final class FieldView extends VBox {
     getChildren().add(problem);
     become();
     show(field);
+  }
+
+  private HBox codeHead(TextInputControl code, BiConsumer<Field, String> enlarge) {
+    Runnable open = () -> enlarge.accept(field, code.getText());
+    larger.setOnAction(_ -> open.run());
+    larger.getStyleClass().addAll("flat", "button-icon", "small");
+    larger.setFocusTraversable(false);
+    code.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.F4) {
+            open.run();
+            event.consume();
+          }
+        });
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    var head = new HBox(label, larger);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
   }
 
   /** Most fields are only looked at, and need no list of proposals. */
@@ -122,6 +165,9 @@ final class FieldView extends VBox {
     label.setText(field.label());
     Tooltip help = field.help().isEmpty() ? null : new Tooltip(field.help());
     label.setTooltip(help);
+    larger.setId("enlarge-" + idOf(field.path()));
+    larger.setAccessibleText(enlargeText);
+    larger.setTooltip(new Tooltip(enlargeText));
     if (control instanceof CheckBox box) {
       box.setText(field.label());
       box.setTooltip(help);

@@ -1,5 +1,7 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.edit.CodePlace;
+import io.qarion.app.designer.edit.CodeRequest;
 import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
@@ -11,10 +13,13 @@ import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.dag.DagNode;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredDataset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,6 +31,7 @@ import javafx.util.Subscription;
 public final class InspectorModel {
 
   private final DesignerSession session;
+  private final CodeRequest code;
   private final Messages messages;
   private final ObservableValue<List<String>> files;
   private final RuleWork rules;
@@ -50,10 +56,12 @@ public final class InspectorModel {
   public InspectorModel(
       DesignerSession session,
       FlowEditor editor,
+      CodeRequest code,
       Messages messages,
       ObservableValue<List<String>> files,
       BackgroundTasks tasks,
       UiThread ui) {
+    this.code = code;
     this.files = files;
     this.session = session;
     this.messages = messages;
@@ -122,6 +130,30 @@ public final class InspectorModel {
             before -> FieldValues.write(before, field, text));
       }
     });
+  }
+
+  /** Edits code in the large, from the text that a field has now. */
+  void enlarge(Field field, String text) {
+    shown.ifPresent(flow ->
+        node(flow)
+            .ifPresent(node ->
+                code.ask(
+                    new CodePlace(
+                        node.id(),
+                        field.path(),
+                        field.kind() == Field.Kind.EXPRESSION
+                            ? CodePlace.Language.EXPRESSION
+                            : CodePlace.Language.SQL,
+                        field.label(),
+                        text,
+                        field.known().columns(),
+                        sources(flow, node),
+                        List.copyOf(flow.stored().get().flow().variables().values().keySet())))));
+  }
+
+  private Map<String, Schema> sources(FlowDocument flow, DagNode node) {
+    StepColumns known = known(flow);
+    return node.reads().stream().collect(Collectors.toMap(DatasetName::value, known::of));
   }
 
   /** Takes the entry of a list that a section shows out of it, as an edit that can be undone. */

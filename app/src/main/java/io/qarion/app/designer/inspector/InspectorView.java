@@ -119,7 +119,11 @@ public final class InspectorView extends ScrollPane {
   }
 
   private FieldView field(Field field) {
-    return new FieldView(field, model::change, messages.get("completion.list"));
+    return new FieldView(
+        field,
+        model::change,
+        model::enlarge,
+        new FieldView.Words(messages.get("completion.list"), messages.get("inspector.enlarge")));
   }
 
   /** Goes to the first field of what is chosen. */

@@ -1,6 +1,7 @@
 package io.qarion.app.designer.newflow;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.control.Overlay;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.theme.Icons;
 import io.qarion.core.plugin.FlowPlugin;
@@ -8,22 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Types of flow by what they do, a short form, and what would come of it. */
-public final class NewFlowView extends StackPane {
+public final class NewFlowView extends Overlay {
 
   private static final double WIDTH = 920;
   private static final double HEIGHT = 700;
@@ -32,14 +29,11 @@ public final class NewFlowView extends StackPane {
   private final Messages messages;
   private final ListView<FlowPlugin> types = new ListView<>();
   private final DraftForm form;
-  private Optional<Node> before = Optional.empty();
 
   public NewFlowView(NewFlowModel model, Icons icons, Messages messages) {
+    super("new-flow", "new-flow");
     this.model = model;
     this.messages = messages;
-    setId("new-flow");
-    getStyleClass().add("new-flow");
-    setVisible(false);
     form = new DraftForm(model, messages);
     types.setId("new-flow-types");
     types.setAccessibleText(messages.get("new-flow.types"));
@@ -54,14 +48,6 @@ public final class NewFlowView extends StackPane {
           }
         });
     getChildren().add(box(icons));
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          }
-        });
   }
 
   private VBox box(Icons icons) {
@@ -118,9 +104,8 @@ public final class NewFlowView extends StackPane {
 
   /** Shows the choice of types and waits for one. */
   public void open() {
-    before = Optional.ofNullable(getScene().getFocusOwner());
     model.begin();
-    setVisible(true);
+    appear();
     types.getSelectionModel().clearSelection();
     types.getItems().stream()
         .filter(type -> type.flowType().equals(model.draft().get().flowType()))
@@ -128,10 +113,5 @@ public final class NewFlowView extends StackPane {
         .ifPresent(types.getSelectionModel()::select);
     types.scrollTo(types.getSelectionModel().getSelectedIndex());
     types.requestFocus();
-  }
-
-  private void close() {
-    setVisible(false);
-    before.ifPresent(Node::requestFocus);
   }
 }

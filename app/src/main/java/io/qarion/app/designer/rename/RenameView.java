@@ -1,29 +1,26 @@
 package io.qarion.app.designer.rename;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.control.Overlay;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.edit.rename.Change;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What gets another name, that name, and all that would change. */
-public final class RenameView extends StackPane {
+public final class RenameView extends Overlay {
 
   private static final double WIDTH = 920;
   private static final double HEIGHT = 620;
@@ -35,14 +32,11 @@ public final class RenameView extends StackPane {
   private final ListView<Change> changes = new ListView<>();
   private final Label said = new Label();
   private final Label refusal = new Label();
-  private Optional<Node> before = Optional.empty();
 
   public RenameView(RenameModel model, Messages messages) {
+    super("rename", "new-flow", "rename");
     this.model = model;
     this.messages = messages;
-    setId("rename");
-    getStyleClass().addAll("new-flow", "rename");
-    setVisible(false);
     fillSubjects();
     name.setId("rename-name");
     name.setAccessibleText(messages.get("rename.name"));
@@ -61,14 +55,6 @@ public final class RenameView extends StackPane {
     refusal.managedProperty().bind(refusal.visibleProperty());
     getChildren().add(box());
     model.plan().subscribe(this::show);
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          }
-        });
   }
 
   private void fillSubjects() {
@@ -146,10 +132,9 @@ public final class RenameView extends StackPane {
 
   /** Shows what can be renamed and waits for a name. */
   public void open() {
-    before = Optional.ofNullable(getScene().getFocusOwner());
     subjects.getSelectionModel().clearSelection();
     subjects.getItems().setAll(model.subjects());
-    setVisible(true);
+    appear();
     subjects.getItems().stream()
         .filter(Subject.OfDataset.class::isInstance)
         .findFirst()
@@ -157,11 +142,6 @@ public final class RenameView extends StackPane {
             subjects.getSelectionModel()::select, subjects.getSelectionModel()::selectFirst);
     name.requestFocus();
     name.selectAll();
-  }
-
-  private void close() {
-    setVisible(false);
-    before.ifPresent(Node::requestFocus);
   }
 
   /** A name with what has it. */

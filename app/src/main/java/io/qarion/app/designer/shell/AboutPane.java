@@ -1,27 +1,23 @@
 package io.qarion.app.designer.shell;
 
+import io.qarion.app.designer.control.Overlay;
 import io.qarion.app.designer.i18n.Messages;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Says which program this is, in which version and under which licence. */
-final class AboutPane extends StackPane {
+final class AboutPane extends Overlay {
 
   private static final double WIDTH = 400;
 
   private final Button close = new Button();
 
   AboutPane(Messages messages) {
-    setId("about");
-    getStyleClass().add("about");
-    setVisible(false);
+    super("about", "about");
     var title = new Label(messages.get("application.name"));
     title.getStyleClass().add("headline");
     var version = new Label(messages.get("about.version", version()));
@@ -41,28 +37,12 @@ final class AboutPane extends StackPane {
     box.getStyleClass().add("box");
     box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     getChildren().add(box);
-    setOnMouseClicked(event -> {
-      if (event.getTarget() == this) {
-        close();
-      }
-    });
-    addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          }
-        });
+    closeBeside();
   }
 
   void open() {
-    setVisible(true);
+    appear();
     close.requestFocus();
-  }
-
-  private void close() {
-    setVisible(false);
   }
 
   /** Only a packaged program knows its version. */

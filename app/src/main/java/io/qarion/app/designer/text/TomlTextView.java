@@ -1,5 +1,6 @@
 package io.qarion.app.designer.text;
 
+import io.qarion.app.designer.control.CodeColours;
 import io.qarion.app.designer.control.Delay;
 import io.qarion.app.designer.control.ProposalField;
 import io.qarion.app.designer.control.ProposalPopup;
@@ -26,7 +27,7 @@ public final class TomlTextView extends BorderPane {
 
   private final TomlTextModel model;
   private final CodeArea area = new CodeArea();
-  private final TextColours colours = new TextColours(area);
+  private final CodeColours colours = new CodeColours(area);
   private final Delay pause = new Delay(PAUSE_MILLIS);
   private boolean showing;
 
@@ -108,7 +109,7 @@ public final class TomlTextView extends BorderPane {
   }
 
   private void colour() {
-    colours.apply(model.mistakes().get());
+    colours.apply(TomlHighlighter.styles(area.getText(), model.mistakes().get()));
   }
 
   /** Makes what is taken from proposals an edit of its own, whatever was typed just before. */

@@ -42,6 +42,7 @@ public final class Theme {
           "preview.css",
           "profile.css",
           "join.css",
+          "formula.css",
           "lineage.css",
           "notice.css");
 

@@ -2,6 +2,7 @@ package io.qarion.app.designer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qarion.app.designer.control.CodeColours;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
-class TextColoursTest {
+class TomlColoursTest {
 
   private static final int TEXTS = 20;
   private static final int EDITS = 60;
@@ -46,12 +47,12 @@ class TextColoursTest {
               super.setStyleSpans(from, styleSpans);
             }
           };
-      var colours = new TextColours(area);
-      colours.apply(List.of());
+      var colours = new CodeColours(area);
+      colours.apply(TomlHighlighter.styles(area.getText(), List.of()));
       styled.clear();
       area.insertText(14, "\"");
-      colours.apply(List.of());
-      colours.apply(List.of());
+      colours.apply(TomlHighlighter.styles(area.getText(), List.of()));
+      colours.apply(TomlHighlighter.styles(area.getText(), List.of()));
     });
 
     assertThat(styled).singleElement().matches(position -> position >= 8 && position < 16);
@@ -59,7 +60,7 @@ class TextColoursTest {
 
   private static void edit(Random random) {
     var area = new CodeArea();
-    var colours = new TextColours(area);
+    var colours = new CodeColours(area);
     for (int i = 0; i < EDITS; i++) {
       int length = area.getLength();
       int from = random.nextInt(length + 1);
@@ -69,7 +70,7 @@ class TextColoursTest {
           random.nextBoolean()
               ? List.of()
               : List.of(new TomlHighlighter.Mistake(from, from + random.nextInt(5)));
-      colours.apply(mistakes);
+      colours.apply(TomlHighlighter.styles(area.getText(), mistakes));
       String text = area.getText();
       assertThat(looks(text, area.getStyleSpans(0, text.length())))
           .as(text)

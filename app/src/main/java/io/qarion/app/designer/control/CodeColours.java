@@ -1,4 +1,4 @@
-package io.qarion.app.designer.text;
+package io.qarion.app.designer.control;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,21 +12,24 @@ import org.fxmisc.richtext.model.StyleSpans;
  * Colours the text of an area. Paragraphs that look as they should are left alone, since each that
  * is given a style is drawn anew, whether it looks otherwise then or not.
  */
-final class TextColours {
+public final class CodeColours {
 
   private final CodeArea area;
 
-  TextColours(CodeArea area) {
+  public CodeColours(CodeArea area) {
     this.area = area;
   }
 
-  /** Gives the text the look it should have, with mistakes underlined. */
-  void apply(List<TomlHighlighter.Mistake> mistakes) {
+  /**
+   * Gives the text the look it should have.
+   *
+   * @param wanted the style classes of the whole text
+   */
+  public void apply(StyleSpans<Collection<String>> wanted) {
     String text = area.getText();
     if (text.isEmpty()) {
       return;
     }
-    StyleSpans<Collection<String>> wanted = TomlHighlighter.styles(text, mistakes);
     List<Collection<String>> now = signs(area.getStyleSpans(0, text.length()));
     List<Collection<String>> then = signs(wanted);
     int from = 0;
