@@ -29,28 +29,31 @@ import io.qarion.app.designer.profile.ProfileView;
 import io.qarion.app.designer.run.RunView;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.LineageWatch;
+import io.qarion.app.designer.settings.KeptLine;
 import io.qarion.app.designer.settings.KeptSteps;
-import io.qarion.app.designer.settings.KeptTextSize;
 import io.qarion.app.designer.settings.RecentProjects;
 import io.qarion.app.designer.settings.Samples;
 import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.shell.CloseGuard;
+import io.qarion.app.designer.shell.Memory;
 import io.qarion.app.designer.shell.Panel;
+import io.qarion.app.designer.shell.PanelSizes;
 import io.qarion.app.designer.shell.Shell;
 import io.qarion.app.designer.shell.ShellView;
-import io.qarion.app.designer.shell.TextSizeMemory;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.PlatformUiThread;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.app.designer.text.TomlTextModel;
 import io.qarion.app.designer.text.TomlTextView;
 import io.qarion.app.designer.theme.Icons;
+import io.qarion.app.designer.theme.TextSize;
 import io.qarion.app.designer.theme.Theme;
 import io.qarion.app.designer.transfer.FlowTransfer;
 import io.qarion.app.designer.welcome.WelcomeModel;
 import io.qarion.app.designer.welcome.WelcomeView;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.icons.IconSet;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +83,6 @@ public final class AppContext {
     session =
         new DesignerSession(
             plugins, trusted, new JournalsElsewhere(places.settings()), tasks, ui, messages);
-    new TextSizeMemory(theme, new KeptTextSize(places.settings()), tasks, session::failed).start();
     guard = new CloseGuard(session, desktop.questions().make(theme, messages));
     var explorer =
         new Explorer(session, tasks, ui, new SystemClipboard(), desktop.display(), icons, messages);
@@ -107,6 +109,22 @@ public final class AppContext {
                 .toList(),
             desktop.folders());
     shell = new Shell(session, guard, editing.controller(), features, theme, tasks, messages);
+    remember(new Memory(tasks, session::failed), places.settings());
+  }
+
+  private void remember(Memory memory, Path settings) {
+    memory.keep(
+        theme.textSize(), new KeptLine(settings, "text-size.txt"), TextSize::text, TextSize::parse);
+    memory.keep(
+        theme.choice(),
+        new KeptLine(settings, "appearance.txt"),
+        Theme.Choice::name,
+        Theme.Choice::parse);
+    memory.keep(
+        shell.sizes().places(),
+        new KeptLine(settings, "panels.txt"),
+        PanelSizes::text,
+        PanelSizes::parse);
   }
 
   private void openLineage() {

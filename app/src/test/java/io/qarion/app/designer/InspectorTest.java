@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -73,6 +74,7 @@ class InspectorTest {
     type(robot, DERIVED + "share", "divide(id, 2, 2)");
     window.awaitThat(() -> problemOf(DERIVED + "share").isEmpty());
     assertThat(window.find("node-payments").getStyleClass()).doesNotContain("mistaken");
+    robot.interact(() -> ((ScrollPane) window.find("inspector")).setVvalue(1));
     window.awaitThat(() -> labels().contains("share"));
     window.picture("inspector");
     window.act("file.save");

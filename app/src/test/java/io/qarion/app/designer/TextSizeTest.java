@@ -2,12 +2,16 @@ package io.qarion.app.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qarion.app.designer.settings.KeptTextSize;
+import io.qarion.app.designer.settings.KeptLine;
+import io.qarion.app.designer.shell.PanelSizes;
 import io.qarion.app.designer.theme.TextSize;
+import io.qarion.app.designer.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +70,8 @@ class TextSizeTest {
   void isRememberedForTheNextWindow() throws Exception {
     window.open(Window.example("jaffle-shop", folder));
     window.act("view.text-larger");
-    var kept = new KeptTextSize(folder.resolve("user/settings"));
-    window.awaitThat(() -> kept.read().equals(new TextSize(125)));
+    var kept = new KeptLine(folder.resolve("user/settings"), "text-size.txt");
+    window.awaitThat(() -> kept.read().equals(Optional.of("125")));
 
     Window next =
         WaitForAsyncUtils.waitForAsyncFx(
@@ -75,6 +79,34 @@ class TextSizeTest {
 
     next.awaitThat(() -> next.context().theme().textSize().get().equals(new TextSize(125)));
     next.close();
+  }
+
+  @Test
+  void theAppearanceAndThePanelsAreRememberedToo() throws Exception {
+    window.open(Window.example("jaffle-shop", folder));
+    window.act("view.contrast");
+    window.run();
+    window.picture("contrast", Theme.Choice.CONTRAST);
+    var sizes = window.context().shell().sizes().places();
+    WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> panes().getFirst().setDividerPosition(0, 0.3));
+    window.awaitThat(() -> Math.abs(sizes.get().getFirst() - 300) < 5);
+    var kept = new KeptLine(folder.resolve("user/settings"), "panels.txt");
+    window.awaitThat(() -> kept.read().equals(Optional.of(PanelSizes.text(sizes.get()))));
+
+    Window next =
+        WaitForAsyncUtils.waitForAsyncFx(
+            MILLIS, () -> new Window(new Stage(), folder.resolve("user")));
+
+    next.awaitThat(() -> next.context().theme().choice().get() == Theme.Choice.CONTRAST);
+    next.awaitThat(
+        () -> Math.abs(next.context().shell().sizes().places().get().getFirst() - 300) < 5);
+    next.close();
+  }
+
+  private List<SplitPane> panes() {
+    return window.scene().getRoot().lookupAll(".split-pane").stream()
+        .map(SplitPane.class::cast)
+        .toList();
   }
 
   private boolean enabled(String action) {

@@ -201,7 +201,8 @@ final class Window {
     appear(before);
   }
 
-  private void picture(String name, Theme.Choice appearance) {
+  /** Writes what the window shows, in one appearance. */
+  void picture(String name, Theme.Choice appearance) {
     appear(appearance);
     picture(name, List.of());
   }

@@ -62,7 +62,7 @@ public final class FormulaView extends Overlay {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     getChildren().add(box());
     model.trial().subscribe(this::show);
-    model.outdated().subscribe(outdated -> rows.pseudoClassStateChanged(OUTDATED, outdated));
+    model.outdated().subscribe(this::fade);
   }
 
   private VBox box() {
@@ -188,5 +188,12 @@ public final class FormulaView extends Overlay {
     if (trial.problems().isEmpty()) {
       rows.show(trial.rows(), trial.column());
     }
+    fade();
+  }
+
+  /** Rows of an earlier text are not to be taken for those of this one. */
+  private void fade() {
+    boolean isOld = model.outdated().get() || !model.trial().get().problems().isEmpty();
+    rows.pseudoClassStateChanged(OUTDATED, isOld);
   }
 }

@@ -89,7 +89,7 @@ final class FieldView extends VBox {
   private HBox codeHead(TextInputControl code, BiConsumer<Field, String> enlarge) {
     Runnable open = () -> enlarge.accept(field, code.getText());
     larger.setOnAction(_ -> open.run());
-    larger.getStyleClass().addAll("flat", "button-icon", "small");
+    larger.getStyleClass().addAll("flat", "enlarge");
     larger.setFocusTraversable(false);
     code.addEventHandler(
         KeyEvent.KEY_PRESSED,

@@ -105,6 +105,11 @@ public final class Shell {
     body.bring(panel);
   }
 
+  /** Where the dividers between panels are. */
+  public PanelSizes sizes() {
+    return body.sizes();
+  }
+
   public Actions actions() {
     return actions;
   }

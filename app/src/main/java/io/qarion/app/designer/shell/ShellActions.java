@@ -151,6 +151,7 @@ final class ShellActions {
     textSize(theme);
     add("view.light", "fth-sun", "", always(), () -> theme.choice().set(Theme.Choice.LIGHT));
     add("view.dark", "fth-moon", "", always(), () -> theme.choice().set(Theme.Choice.DARK));
+    add("view.contrast", "fth-eye", "", always(), () -> theme.choice().set(Theme.Choice.CONTRAST));
     add("view.system", "fth-monitor", "", always(), () -> theme.choice().set(Theme.Choice.SYSTEM));
   }
 

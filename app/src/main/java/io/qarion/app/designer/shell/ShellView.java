@@ -35,6 +35,8 @@ public final class ShellView extends BorderPane {
   private static final double RIGHT = 0.78;
   private static final double BOTTOM = 0.5;
 
+  private final PanelSizes sizes;
+
   /**
    * The panels of the features.
    *
@@ -77,6 +79,7 @@ public final class ShellView extends BorderPane {
     session.askedRun().subscribe(run -> run.ifPresent(_ -> bring("history")));
     setTop(toolbar(session, new EngineChoice(session, tasks, messages), actions, messages));
     setCenter(body);
+    sizes = new PanelSizes(List.of(body, middle, left));
     setBottom(new StatusBar(session, tasks, messages));
   }
 
@@ -97,6 +100,10 @@ public final class ShellView extends BorderPane {
       tabs.getTabs().add(tab);
     }
     return tabs;
+  }
+
+  PanelSizes sizes() {
+    return sizes;
   }
 
   /** Puts a panel on top of those it shares its place with. */

@@ -1,5 +1,7 @@
 package io.qarion.app.designer.theme;
 
+import java.util.Optional;
+
 /**
  * How large the window's text is.
  *
@@ -24,5 +26,17 @@ public record TextSize(int percent) {
   /** The one before; the normal one stays. */
   public TextSize smaller() {
     return new TextSize(percent - STEP);
+  }
+
+  /** As it is kept: percent. */
+  public String text() {
+    return String.valueOf(percent);
+  }
+
+  /** What a text stands for; empty if it is no number. */
+  public static Optional<TextSize> parse(String text) {
+    return text.matches("\\d{1,4}")
+        ? Optional.of(new TextSize(Integer.parseInt(text)))
+        : Optional.empty();
   }
 }

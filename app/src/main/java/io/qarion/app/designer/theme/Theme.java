@@ -3,8 +3,10 @@ package io.qarion.app.designer.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -44,9 +46,11 @@ public final class Theme {
           "join.css",
           "formula.css",
           "lineage.css",
-          "notice.css");
+          "notice.css",
+          "contrast.css");
 
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+  private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
   private static final double SIZE = 13;
 
   private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -57,7 +61,14 @@ public final class Theme {
   public enum Choice {
     SYSTEM,
     LIGHT,
-    DARK
+    DARK,
+    /** As dark, with as much contrast as can be. */
+    CONTRAST;
+
+    /** The one of this name; empty if there is none. */
+    public static Optional<Choice> parse(String text) {
+      return Arrays.stream(values()).filter(choice -> choice.name().equals(text)).findFirst();
+    }
   }
 
   /** Loads the fonts and follows the choice and the system from now on. */
@@ -79,12 +90,15 @@ public final class Theme {
   public void dress(Scene scene) {
     textSize.subscribe(size -> scene.getStylesheets().setAll(sheets(size)));
     dark.subscribe(is -> scene.getRoot().pseudoClassStateChanged(DARK, is));
+    choice.subscribe(
+        now -> scene.getRoot().pseudoClassStateChanged(CONTRAST, now == Choice.CONTRAST));
   }
 
   /** Gives a scene that nobody keeps the looks of this moment, in the size they were drawn for. */
   public void dressOnce(Scene scene) {
     scene.getStylesheets().setAll(sheets(TextSize.NORMAL));
     scene.getRoot().pseudoClassStateChanged(DARK, dark.get());
+    scene.getRoot().pseudoClassStateChanged(CONTRAST, choice.get() == Choice.CONTRAST);
   }
 
   private void apply() {
@@ -98,7 +112,7 @@ public final class Theme {
   private boolean isDark() {
     return switch (choice.get()) {
       case LIGHT -> false;
-      case DARK -> true;
+      case DARK, CONTRAST -> true;
       case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     };
   }

@@ -3,7 +3,9 @@ package io.qarion.app.designer.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qarion.app.designer.shell.PanelSizes;
 import io.qarion.app.designer.theme.TextSize;
+import io.qarion.app.designer.theme.Theme;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.project.ProjectReach;
@@ -79,16 +81,19 @@ class SettingsTest {
   }
 
   @Test
-  void theSizeOfTextIsKeptAndNormalWhereItCannotBeTold() throws IOException {
-    var kept = new KeptTextSize(folder.resolve("settings"));
-    assertThat(kept.read()).isEqualTo(TextSize.NORMAL);
-    kept.write(new TextSize(150));
-    assertThat(new KeptTextSize(folder.resolve("settings")).read()).isEqualTo(new TextSize(150));
+  void aLineIsKeptAndOneThatCannotBeItsOwnIsNone() throws IOException {
+    var kept = new KeptLine(folder.resolve("settings"), "text-size.txt");
+    assertThat(kept.read()).isEmpty();
+    kept.write(new TextSize(150).text());
+    assertThat(kept.read().flatMap(TextSize::parse)).contains(new TextSize(150));
 
-    for (String damaged : List.of("", "large", "12", "99999999999")) {
+    for (String damaged : List.of("", "large", "99999999999", "\u0000".repeat(2_000))) {
       Files.writeString(folder.resolve("settings/text-size.txt"), damaged);
-      assertThat(kept.read()).as(damaged).isEqualTo(TextSize.NORMAL);
+      assertThat(kept.read().flatMap(TextSize::parse)).isEmpty();
+      assertThat(kept.read().flatMap(Theme.Choice::parse)).isEmpty();
+      assertThat(kept.read().flatMap(PanelSizes::parse)).isEmpty();
     }
+    assertThat(PanelSizes.parse(PanelSizes.text(List.of(180, 780)))).contains(List.of(180, 780));
   }
 
   @Test

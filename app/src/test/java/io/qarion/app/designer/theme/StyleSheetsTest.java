@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleSheetsTest {
 
   private static final double TEXT = 4.5;
   private static final double SIGN = 3;
+  private static final double MUCH = 7;
 
   /** Each pair of colours that words or signs are drawn with. */
   @ParameterizedTest
@@ -47,6 +49,32 @@ class StyleSheetsTest {
     }
   }
 
+  /** The theme with much contrast goes further. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-color-fg-default",
+        "-color-fg-muted",
+        "-color-fg-subtle",
+        "-color-accent-fg",
+        "-color-success-fg",
+        "-color-warning-fg",
+        "-color-danger-fg",
+        "-color-border-default",
+        "-color-accent-emphasis"
+      })
+  void withMuchContrastEverythingIsPlain(String colour) throws IOException {
+    String sheet = read(StyleSheetsTest.class.getResourceAsStream("contrast.css"));
+    for (String ground : List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset")) {
+      assertThat(contrast(colour(sheet, colour), colour(sheet, ground)))
+          .as(colour + " on " + ground)
+          .isGreaterThanOrEqualTo(MUCH);
+    }
+    assertThat(
+            contrast(colour(sheet, "-color-fg-emphasis"), colour(sheet, "-color-accent-emphasis")))
+        .isGreaterThanOrEqualTo(MUCH);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-color-neutral-emphasis, -color-bg-default",
@@ -66,7 +94,14 @@ class StyleSheetsTest {
   void coloursComeFromTheThemeOnly() throws IOException {
     for (String sheet :
         List.of(
-            "designer.css", "canvas.css", "panels.css", "explorer.css", "text.css", "join.css")) {
+            "designer.css",
+            "canvas.css",
+            "panels.css",
+            "explorer.css",
+            "text.css",
+            "join.css",
+            "lineage.css",
+            "formula.css")) {
       assertThat(read(StyleSheetsTest.class.getResourceAsStream(sheet)))
           .as(sheet)
           .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b")
