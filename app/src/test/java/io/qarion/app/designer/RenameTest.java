@@ -84,10 +84,13 @@ class RenameTest {
   }
 
   @Test
-  void aDeclaredDatasetIsRenamedInItsFileToo(FxRobot robot) throws Exception {
+  void aDeclaredDatasetIsRenamedInItsFileTooAndBackAtOnce(FxRobot robot) throws Exception {
     Path project = Window.example("jaffle-shop", folder);
     window.open(project);
     FlowDocument flow = window.flow();
+    String before = flow.document().text();
+    Path declared = project.resolve("datasets/raw_payments.toml");
+    String declaredBefore = Files.readString(declared);
     window.select("load_payments");
     choose(robot, "raw_payments", "payments_in");
     window.awaitThat(() -> changes().getItems().size() == 3);
@@ -96,9 +99,29 @@ class RenameTest {
     window.awaitThat(() ->
         flow.compiled().get().orElseThrow().datasets().stream()
             .anyMatch(dataset -> dataset.name().value().equals("payments_in")));
-    assertThat(Files.readString(project.resolve("datasets/raw_payments.toml")))
-        .startsWith("name = \"payments_in\"");
+    assertThat(Files.readString(declared)).startsWith("name = \"payments_in\"");
     assertThat(flow.problems()).isEmpty();
+
+    window.awaitThat(() -> window.context().session().news().get().isPresent());
+    window.picture("rename-done");
+    robot.interact(() ->
+        window
+            .context()
+            .session()
+            .news()
+            .get()
+            .orElseThrow()
+            .offer()
+            .orElseThrow()
+            .handler()
+            .run());
+
+    window.awaitThat(() -> Files.readString(declared).equals(declaredBefore));
+    assertThat(flow.document().text()).isEqualTo(before);
+    window.awaitThat(() ->
+        flow.compiled().get().orElseThrow().datasets().stream()
+            .anyMatch(dataset -> dataset.name().value().equals("raw_payments")));
+    window.awaitThat(() -> flow.problems().isEmpty());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.qarion.app.designer.rename;
 import io.qarion.core.edit.rename.Change;
 import io.qarion.core.edit.rename.ProjectTexts;
 import io.qarion.core.edit.rename.Renaming;
+import io.qarion.core.toml.TomlDocument;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,15 @@ record Plan(ProjectTexts texts, Renaming renaming, String from, String to, Strin
         .filter(flow -> flow.fileName().equals(file))
         .findFirst()
         .map(flow -> flow.text());
+  }
+
+  /** The files that declare datasets and change, as they were. */
+  List<TomlDocument> declaredBefore() {
+    return texts.datasets().stream()
+        .filter(dataset ->
+            renaming.documents().stream()
+                .anyMatch(each -> each.fileName().equals(dataset.fileName())))
+        .toList();
   }
 
   /** Whether files change that declare datasets, which are written at once. */

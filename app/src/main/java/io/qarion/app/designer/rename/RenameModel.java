@@ -3,6 +3,7 @@ package io.qarion.app.designer.rename;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.News;
 import io.qarion.app.designer.session.OpenProject;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.LatestTask;
@@ -221,6 +222,43 @@ public final class RenameModel {
 
   private void edit(Plan now) {
     String command = messages.get("rename.command", now.from(), now.to());
+    change(now, command);
+    int files = now.renaming().documents().size();
+    if (files > 1) {
+      session.tell(
+          new News(
+              messages.get("rename.done", now.from(), now.to(), files),
+              Optional.of(new News.Offer(messages.get("rename.undo"), () -> undo(now, command)))));
+    }
+  }
+
+  /** Takes all of it back at once, but for flows that have been edited since. */
+  private void undo(Plan now, String command) {
+    session.newsSeen();
+    for (FlowDocument flow : session.flows()) {
+      boolean isLast = flow.commands().undoName().get().equals(command);
+      boolean isChanged =
+          now.renaming().documents().stream()
+              .anyMatch(each -> each.text().equals(flow.document().text()));
+      if (isLast && isChanged) {
+        flow.commands().undo();
+      }
+    }
+    Optional<OpenProject> project = session.project().get();
+    List<TomlDocument> before = now.declaredBefore();
+    if (project.isPresent() && !before.isEmpty()) {
+      tasks.start(
+          "Write datasets",
+          _ -> {
+            project.get().declare(before);
+            return now;
+          },
+          _ -> {},
+          session::failed);
+    }
+  }
+
+  private void change(Plan now, String command) {
     for (TomlDocument document : now.renaming().documents()) {
       session.flows().stream()
           .filter(flow -> flow.document().fileName().equals(document.fileName()))
