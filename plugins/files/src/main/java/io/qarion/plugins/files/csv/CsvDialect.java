@@ -29,6 +29,16 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
 
   private static final int LONGEST_LINE = 1 << 24;
 
+  /** Options of DuckDB's reader with what users call them. */
+  private static final Map<String, String> WRITTEN =
+      Map.of(
+          "delim", "delimiter",
+          "quote", "quote",
+          "escape", "escape",
+          "header", "header",
+          "skip", "skip_rows",
+          "comment", "comment");
+
   /**
    * What is known before.
    *
@@ -130,6 +140,17 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     settings
         .text("timestamp_format")
         .ifPresent(text -> options.put(RelationSql.TIMESTAMP_FORMAT, DateFormats.toDuckDb(text)));
+  }
+
+  /** The options as a user would write them. */
+  Map<String, Object> stated() {
+    Map<String, Object> written = new LinkedHashMap<>();
+    WRITTEN.forEach((own, name) -> {
+      if (options.containsKey(own)) {
+        written.put(name, options.get(own));
+      }
+    });
+    return written;
   }
 
   /** Options that are DuckDB's own. */
