@@ -152,6 +152,7 @@ class ArchitectureTest {
             "explorer",
             "find",
             "history",
+            "importing",
             "inspector",
             "newflow",
             "notice",

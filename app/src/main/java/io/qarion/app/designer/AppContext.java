@@ -86,6 +86,7 @@ public final class AppContext {
         new EditingParts(
             around, explorer.dataPaths(), desktop.data(), new KeptSteps(places.settings()));
     var overlays = new Overlays(around, explorer.dataPaths());
+    editing.inspector().onLook(overlays::lookAtFile);
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(

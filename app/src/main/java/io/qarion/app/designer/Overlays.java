@@ -2,6 +2,8 @@ package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Action;
 import io.qarion.app.designer.find.FindPane;
+import io.qarion.app.designer.importing.ImportModel;
+import io.qarion.app.designer.importing.ImportView;
 import io.qarion.app.designer.newflow.NewFlowModel;
 import io.qarion.app.designer.newflow.NewFlowView;
 import io.qarion.app.designer.rename.RenameModel;
@@ -20,6 +22,7 @@ final class Overlays {
   private final NewFlowView newFlow;
   private final FindPane find;
   private final RenameView rename;
+  private final ImportView look;
 
   /**
    * @param files those with data, and their folders, relative to the project
@@ -36,16 +39,25 @@ final class Overlays {
         new RenameView(
             new RenameModel(session, around.tasks(), around.ui(), around.messages()),
             around.messages());
+    look =
+        new ImportView(
+            new ImportModel(session, around.tasks(), around.ui(), around.messages()),
+            around.messages());
+  }
+
+  /** Shows the file that the chosen step loads. */
+  void lookAtFile() {
+    look.open();
   }
 
   List<Node> nodes() {
-    return List.of(newFlow, find, rename);
+    return List.of(newFlow, find, rename, look);
   }
 
   List<Action> actions() {
     ObservableValue<Boolean> open = session.project().map(Optional::isPresent);
     ObservableValue<Boolean> shown = session.active().map(Optional::isPresent);
-    return Stream.of(newFlow.actions(open), find.actions(open), rename.actions(shown))
+    return Stream.of(newFlow.actions(open), find.actions(open), rename.actions(shown), look.actions())
         .flatMap(List::stream)
         .toList();
   }

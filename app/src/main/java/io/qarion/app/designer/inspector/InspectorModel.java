@@ -1,5 +1,7 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldValues;
 import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
@@ -11,10 +13,13 @@ import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.dag.DagNode;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plugin.LoadTable;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredDataset;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,6 +42,7 @@ public final class InspectorModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper kind = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper loads = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
   private Optional<FlowDocument> shown = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
@@ -86,6 +92,11 @@ public final class InspectorModel {
   /** The statement that computes the step; empty if there is none. */
   public ReadOnlyStringProperty sql() {
     return sql.getReadOnlyProperty();
+  }
+
+  /** Whether what is chosen loads a file. */
+  ReadOnlyBooleanProperty loads() {
+    return loads.getReadOnlyProperty();
   }
 
   /** What can be done with visual steps. */
@@ -178,6 +189,14 @@ public final class InspectorModel {
       sections.set(forms.of(node).stream().map(problems::shown).toList());
     }
     rules.update(node.map(DagNode::id));
+    loads.set(
+        LoadTable.of(
+                session.plugins(),
+                flow.stored().get().flow(),
+                flow.stored().get().file(),
+                flow.selection().get(),
+                session.project().get().map(OpenProject::datasets).orElse(List.of()))
+            .isPresent());
     title.set(node.map(DagNode::title).orElseGet(() -> flow.stored().get().flow().name()));
     kind.set(node.map(step -> step.type().text()).orElse(flow.stored().get().flow().flowType()));
     columns.set(

@@ -26,6 +26,7 @@ import io.qarion.core.repository.ProjectWatcher;
 import io.qarion.core.repository.StoredDataset;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.repository.TrashedFile;
+import io.qarion.core.run.FileStudies;
 import io.qarion.core.run.PreviewService;
 import io.qarion.core.run.ProjectFlows;
 import io.qarion.core.run.ProjectLock;
@@ -265,6 +266,11 @@ public final class OpenProject implements AutoCloseable {
    */
   public PreviewService preview(CompiledFlow flow) {
     return session().preview(flow, Map.of());
+  }
+
+  /** Looks at files as they would be read; to be closed by the caller. */
+  public FileStudies studies() {
+    return new FileStudies(model, plugins);
   }
 
   /**

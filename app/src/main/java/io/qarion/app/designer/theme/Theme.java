@@ -36,6 +36,7 @@ public final class Theme {
           "panels.css",
           "explorer.css",
           "newflow.css",
+          "importing.css",
           "rename.css",
           "palette.css",
           "text.css",

@@ -90,7 +90,10 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     for (String key : List.of("delim", "quote", "header", "skip")) {
       decisions.add(
           "%s = %s, %s"
-              .formatted(key, options.get(key), stated.containsKey(key) ? "stated" : "detected"));
+              .formatted(
+                  WRITTEN.get(key),
+                  options.get(key) instanceof String text ? SqlText.text(text) : options.get(key),
+                  stated.containsKey(key) ? "stated" : "detected"));
     }
     Schema columns = columns(rows);
     if (columns.size() == 1 && !stated.containsKey("delim")) {
