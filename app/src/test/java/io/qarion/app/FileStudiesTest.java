@@ -75,8 +75,11 @@ class FileStudiesTest {
 
     FileLook look = look("a.csv", Map.of());
 
-    assertThat(look.rows().rows()).containsExactly(List.of(1L, "first", 1.5), List.of(2L, "second", 2.5));
-    assertThat(look.sniffed().options()).containsEntry("delimiter", ",").containsEntry("header", true);
+    assertThat(look.rows().rows())
+        .containsExactly(List.of(1L, "first", 1.5), List.of(2L, "second", 2.5));
+    assertThat(look.sniffed().options())
+        .containsEntry("delimiter", ",")
+        .containsEntry("header", true);
     assertThat(look.columns()).extracting(ColumnLook::name).containsExactly("id", "note", "amount");
   }
 
@@ -89,7 +92,8 @@ class FileStudiesTest {
             Column.of("code", PlainType.STRING),
             Column.of("gone", PlainType.DATE));
 
-    FileLook look = studies.look(reading("a.csv", Map.of(), Optional.of(declared)), new Cancellation());
+    FileLook look =
+        studies.look(reading("a.csv", Map.of(), Optional.of(declared)), new Cancellation());
 
     assertThat(look.columns().stream().map(column -> column.name() + " " + column.agreement(true)))
         .containsExactly(
@@ -145,8 +149,7 @@ class FileStudiesTest {
     write(
         "report.csv",
         "Report of May\n\nid;note;amount\n# made by hand\n1;a;1.5\n2;b;none\n# end\n3;c;x\n");
-    Map<String, Object> options =
-        Map.of("delimiter", ";", "header", 3L, "comment", "#");
+    Map<String, Object> options = Map.of("delimiter", ";", "header", 3L, "comment", "#");
 
     BadRows bad = check("report.csv", options, ORDERS);
 
@@ -175,7 +178,8 @@ class FileStudiesTest {
         root.resolve("latin.csv"),
         "id,note,amount\n1,Zürich,1\n".getBytes(Charset.forName("windows-1252")));
 
-    assertThat(text("latin.csv", Map.of(), 1).orElseThrow().lines().getLast()).contains("Z\uFFFDrich");
+    assertThat(text("latin.csv", Map.of(), 1).orElseThrow().lines().getLast())
+        .contains("Z\uFFFDrich");
     assertThatThrownBy(() -> look("latin.csv", Map.of()))
         .isInstanceOfSatisfying(
             QarionException.class,
@@ -222,7 +226,9 @@ class FileStudiesTest {
 
   @Test
   void recordsOfJsonAreFoundWhereverTheyBegin() throws IOException {
-    write("a.json", "{\"data\": {\"items\": [\n  {\"id\": 1},\n\n  {\n   \"id\": \"x\"},\n {\"id\": 3}]}}");
+    write(
+        "a.json",
+        "{\"data\": {\"items\": [\n  {\"id\": 1},\n\n  {\n   \"id\": \"x\"},\n {\"id\": 3}]}}");
     Map<String, Object> options = Map.of("records_path", "/data/items");
     Schema declared = Schema.of(Column.of("id", PlainType.INTEGER));
 
@@ -237,10 +243,20 @@ class FileStudiesTest {
 
   @Test
   void textIsReadFromAnyLineAndNoFurther() throws IOException {
-    write("long.csv", IntStream.rangeClosed(1, 50_000).mapToObj(i -> "line " + i).collect(Collectors.joining("\r\n")));
-    RawText text = studies.text(reading("long.csv", Map.of(), Optional.empty()), 40_000, 2, new Cancellation()).orElseThrow();
+    write(
+        "long.csv",
+        IntStream.rangeClosed(1, 50_000)
+            .mapToObj(i -> "line " + i)
+            .collect(Collectors.joining("\r\n")));
+    RawText text =
+        studies
+            .text(reading("long.csv", Map.of(), Optional.empty()), 40_000, 2, new Cancellation())
+            .orElseThrow();
     assertThat(text).isEqualTo(new RawText(40_000, List.of("line 40000", "line 40001"), true));
-    RawText end = studies.text(reading("long.csv", Map.of(), Optional.empty()), 49_999, 200, new Cancellation()).orElseThrow();
+    RawText end =
+        studies
+            .text(reading("long.csv", Map.of(), Optional.empty()), 49_999, 200, new Cancellation())
+            .orElseThrow();
     assertThat(end).isEqualTo(new RawText(49_999, List.of("line 49999", "line 50000"), false));
   }
 
@@ -256,7 +272,9 @@ class FileStudiesTest {
   void aLargeFileIsLookedAtByItsBeginning() throws IOException {
     Path file = root.resolve("large.csv");
     String block =
-        IntStream.range(0, 10_000).mapToObj(i -> i + ",\"two\nlines\"," + i + ".5\n").collect(Collectors.joining());
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> i + ",\"two\nlines\"," + i + ".5\n")
+            .collect(Collectors.joining());
     try (var out = Files.newBufferedWriter(file)) {
       out.write("id,note,amount\nx,bad,1\n");
       for (long size = 0; size <= FileStudies.SMALL; size += block.length()) {
@@ -269,7 +287,8 @@ class FileStudiesTest {
     assertThat(bad.rows()).isPositive();
     assertThat(look("large.csv", Map.of()).rows().rows()).hasSize(FileStudies.ROWS);
     BadRows all =
-        studies.check(reading("large.csv", Map.of(), Optional.of(ORDERS)), true, new Cancellation());
+        studies.check(
+            reading("large.csv", Map.of(), Optional.of(ORDERS)), true, new Cancellation());
     assertThat(all.extent()).isEqualTo(BadRows.Extent.WHOLE);
     assertThat(all.rows()).isGreaterThan(bad.rows());
   }
@@ -278,9 +297,11 @@ class FileStudiesTest {
   void filesThatAreMissingOrEmptyAreSaidInWords() throws IOException {
     write("empty.csv", "");
     assertThatThrownBy(() -> look("empty.csv", Map.of())).hasMessageContaining("The file is empty");
-    assertThatThrownBy(() -> text("empty.csv", Map.of(), 1)).hasMessageContaining("The file is empty");
+    assertThatThrownBy(() -> text("empty.csv", Map.of(), 1))
+        .hasMessageContaining("The file is empty");
     assertThatThrownBy(() -> look("none.csv", Map.of())).hasMessageContaining("not there any more");
-    assertThatThrownBy(() -> look("../none.csv", Map.of())).hasMessageContaining("outside the project");
+    assertThatThrownBy(() -> look("../none.csv", Map.of()))
+        .hasMessageContaining("outside the project");
   }
 
   @Test
@@ -288,7 +309,8 @@ class FileStudiesTest {
     write("a.csv", "id,note,amount\n1,a,1\n");
     var cancellation = new Cancellation();
     cancellation.cancel();
-    assertThatThrownBy(() -> studies.check(reading("a.csv", Map.of(), Optional.of(ORDERS)), true, cancellation))
+    assertThatThrownBy(() ->
+            studies.check(reading("a.csv", Map.of(), Optional.of(ORDERS)), true, cancellation))
         .isInstanceOfSatisfying(
             QarionException.class, e -> assertThat(e.code()).isEqualTo(Cancellation.CODE));
   }

@@ -57,7 +57,8 @@ final class Overlays {
   List<Action> actions() {
     ObservableValue<Boolean> open = session.project().map(Optional::isPresent);
     ObservableValue<Boolean> shown = session.active().map(Optional::isPresent);
-    return Stream.of(newFlow.actions(open), find.actions(open), rename.actions(shown), look.actions())
+    return Stream.of(
+            newFlow.actions(open), find.actions(open), rename.actions(shown), look.actions())
         .flatMap(List::stream)
         .toList();
   }

@@ -83,8 +83,7 @@ final class BadRowSearch {
     try (EngineTransaction transaction = engine.begin(cancellation)) {
       LandingWriter writer =
           transaction.landing(
-              new LandingRequest(
-                  landing, LoadSettings.Landing.TABLE, Optional.of(REJECTS), BATCH));
+              new LandingRequest(landing, LoadSettings.Landing.TABLE, Optional.of(REJECTS), BATCH));
       LoadResult result = writer.load(loader.open(request).relation());
       writer.finish();
       transaction.commit();
@@ -93,14 +92,14 @@ final class BadRowSearch {
   }
 
   private static List<BadRecord> bad(Engine engine, String file, Cancellation cancellation) {
-    var source =
-        TransformationSource.of("rejects", new RowSource.Stored(REJECTS, BatchRange.ALL));
+    var source = TransformationSource.of("rejects", new RowSource.Stored(REJECTS, BatchRange.ALL));
     var query =
         Query.of(
             List.of(source),
-            List.of(new SortRows(ExpressionParser.parseOrderTerms(TechnicalColumns.SOURCE_ROW).terms())));
-    RowPage page =
-        engine.page(new PageRequest(query, Map.of(), 0, BadRows.SHOWN), cancellation);
+            List.of(
+                new SortRows(
+                    ExpressionParser.parseOrderTerms(TechnicalColumns.SOURCE_ROW).terms())));
+    RowPage page = engine.page(new PageRequest(query, Map.of(), 0, BadRows.SHOWN), cancellation);
     List<String> names = page.schema().names();
     int row = names.indexOf(TechnicalColumns.SOURCE_ROW);
     int column = names.indexOf("column_name");

@@ -136,8 +136,7 @@ public final class FileStudies implements AutoCloseable {
       FileLoader loader = loader(reading);
       FileRequest all = request(reading, Optional.empty(), folder);
       boolean small = whole || size(reading.file()) <= SMALL;
-      Optional<FileRequest> read =
-          small ? Optional.of(all) : loader.beginning(all, SAMPLE);
+      Optional<FileRequest> read = small ? Optional.of(all) : loader.beginning(all, SAMPLE);
       if (read.isEmpty()) {
         return new BadRows(BadRows.Extent.NOTHING, 0, 0, List.of());
       }
@@ -145,14 +144,19 @@ public final class FileStudies implements AutoCloseable {
           new Schema(
               columns(reading, loader.sniff(read.get()).detected()).stream()
                   .filter(column -> column.detected().isPresent())
-                  .filter(
-                      column -> reading.declared().isEmpty() || column.declared().isPresent())
+                  .filter(column -> reading.declared().isEmpty() || column.declared().isPresent())
                   .filter(column -> !TechnicalColumns.isReserved(column.name()))
                   .map(column ->
-                      column
-                          .declared()
-                          .orElseGet(() -> Column.of(column.name(), column.type())))
+                      column.declared().orElseGet(() -> Column.of(column.name(), column.type())))
                   .toList());
+      if (loaded.columns().isEmpty()) {
+        throw new QarionException(
+            Problem.error(
+                "file.missing_column",
+                Place.in(reading.file(), 0, 0),
+                "The file has none of the declared columns.",
+                "Read it in another way, or declare the columns that it has."));
+      }
       cancellation.throwIfRequested();
       return search.find(
           loader,
@@ -206,10 +210,8 @@ public final class FileStudies implements AutoCloseable {
     reading.declared().stream()
         .flatMap(schema -> schema.columns().stream())
         .filter(column -> !detected.has(column.name()))
-        .forEach(
-            column ->
-                columns.add(
-                    new ColumnLook(column.name(), Optional.empty(), Optional.of(column))));
+        .forEach(column ->
+            columns.add(new ColumnLook(column.name(), Optional.empty(), Optional.of(column))));
     return columns;
   }
 

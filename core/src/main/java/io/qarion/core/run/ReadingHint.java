@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 public record ReadingHint(String option, Object value, int records) {
 
   private static final Set<String> NO_VALUE =
-      Set.of("na", "n/a", "#n/a", "null", "none", "nil", "nan", "-", "--", "?", "unknown", "missing");
+      Set.of(
+          "na", "n/a", "#n/a", "null", "none", "nil", "nan", "-", "--", "?", "unknown", "missing");
   private static final Predicate<String> COMMA_DECIMAL =
       Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+),[0-9]+").asMatchPredicate();
   private static final Predicate<String> POINT_GROUPS =
@@ -67,9 +68,8 @@ public record ReadingHint(String option, Object value, int records) {
     add(hints, "thousands", ".", numbers, POINT_GROUPS);
     add(hints, "thousands", ",", numbers, COMMA_GROUPS);
     List<String> dates = texts(bad, columns, type -> type == PlainType.DATE);
-    DATES.forEach(
-        (format, pattern) ->
-            add(hints, "date_format", format, dates, Pattern.compile(pattern).asMatchPredicate()));
+    DATES.forEach((format, pattern) ->
+        add(hints, "date_format", format, dates, Pattern.compile(pattern).asMatchPredicate()));
     return hints.stream()
         .filter(hint -> options.contains(hint.option()))
         .filter(hint -> isBest(hint, hints))

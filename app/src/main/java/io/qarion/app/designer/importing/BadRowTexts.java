@@ -28,7 +28,7 @@ final class BadRowTexts {
     }
     String count =
         found.rejected() == 0
-            ? messages.get("look.bad.none", quantities.count(found.rows()))
+            ? messages.get("look.bad.none", found.rows())
             : messages.get(
                 "look.bad.some",
                 quantities.count(found.rejected()),

@@ -84,8 +84,7 @@ final class BadRowsPart extends VBox {
   private void column(String key, double width, Function<BadRows.Found, String> text) {
     var column = new TableColumn<BadRows.Found, String>(messages.get(key));
     column.setPrefWidth(width);
-    column.setCellValueFactory(
-        cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     rows.getColumns().add(column);
   }
 
@@ -100,7 +99,10 @@ final class BadRowsPart extends VBox {
       case Part.Found<BadRows>(BadRows found) -> show(found);
       case Part.Failed<BadRows>(var problems) -> {
         rows.getItems().clear();
-        said.setText(messages.get(problems.isEmpty() ? "look.bad.stopped" : "look.bad.failed"));
+        said.setText(
+            problems.isEmpty()
+                ? messages.get("look.bad.stopped")
+                : messages.get("look.bad.failed", problems.getFirst().message()));
       }
     }
     rows.setVisible(!rows.getItems().isEmpty());

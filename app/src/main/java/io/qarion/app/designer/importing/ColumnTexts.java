@@ -30,8 +30,7 @@ final class ColumnTexts {
     String found = column.detected().map(DataType::text).orElse("");
     return switch (agreement(column)) {
       case SAME -> column.type().text();
-      case OTHER_TYPE ->
-          messages.get("look.column.other", column.type().text(), found);
+      case OTHER_TYPE -> messages.get("look.column.other", column.type().text(), found);
       case EXTRA -> messages.get("look.column.extra", found);
       case MISSING -> messages.get("look.column.missing", column.type().text());
     };

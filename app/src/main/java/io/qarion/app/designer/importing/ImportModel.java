@@ -192,8 +192,8 @@ public final class ImportModel {
     shown
         .get()
         .ifPresent(now ->
-            change(before ->
-                before.set(now.load().path().key("on_bad_row"), TomlValue.of("reject"))));
+            change(
+                before -> before.set(now.load().path().key("on_bad_row"), TomlValue.of("reject"))));
   }
 
   private void change(UnaryOperator<TomlDocument> change) {
@@ -226,8 +226,7 @@ public final class ImportModel {
     FileReading wanted = wanted();
     looking.<Looked>submit(
         cancellation ->
-            new Looked(
-                open.get().look(wanted, cancellation), open.get().size(wanted.file())),
+            new Looked(open.get().look(wanted, cancellation), open.get().size(wanted.file())),
         looked -> {
           size = looked.size();
           look.set(new Part.Found<>(looked.look()));
@@ -275,6 +274,11 @@ public final class ImportModel {
     if (!there && number > 0) {
       read(Math.max(1, number - LINES_BEFORE));
     }
+  }
+
+  /** Shows the lines from one on. */
+  void page(long first) {
+    read(Math.max(1, first));
   }
 
   private void read(long first) {

@@ -28,12 +28,15 @@ public final class ImportView extends StackPane {
   private static final double HEIGHT = 960;
   private static final double MARGIN = 24;
   private static final double TEXT_SHARE = 0.42;
-  private static final double ROWS_SHARE = 0.68;
+  private static final double ROWS_SHARE = 0.66;
+  private static final double MOST_SHARE = 0.92;
 
   private final ImportModel model;
   private final Messages messages;
   private final Label title = new Label();
   private final Label size = new Label();
+  private final Label name = new Label();
+  private final Button cancel = new Button();
   private final ComboBox<String> files = new ComboBox<>();
   private Optional<Node> before = Optional.empty();
 
@@ -61,11 +64,12 @@ public final class ImportView extends StackPane {
   }
 
   private VBox box() {
-    var columns = new SplitPane(new RawTextPart(model, messages), new RowsPart(model, messages));
-    columns.setDividerPositions(TEXT_SHARE);
-    var right = new SplitPane(columns, new BadRowsPart(model, messages));
+    var right = new SplitPane(textAndRows(), new BadRowsPart(model, messages));
     right.setOrientation(Orientation.VERTICAL);
-    right.setDividerPositions(ROWS_SHARE);
+    model
+        .bad()
+        .map(bad -> bad.known().filter(found -> found.rejected() > 0).isPresent())
+        .subscribe(any -> right.setDividerPositions(any ? ROWS_SHARE : MOST_SHARE));
     HBox.setHgrow(right, Priority.ALWAYS);
     var middle = new HBox(new OptionsPart(model, messages), right);
     middle.getStyleClass().add("middle");
@@ -75,6 +79,22 @@ public final class ImportView extends StackPane {
     box.setMaxSize(WIDTH, HEIGHT);
     StackPane.setMargin(box, new Insets(MARGIN));
     return box;
+  }
+
+  /** The rows have all the room where there is no text. */
+  private SplitPane textAndRows() {
+    var text = new RawTextPart(model, messages);
+    var rows = new RowsPart(model, messages);
+    var both = new SplitPane(text, rows);
+    both.setDividerPositions(TEXT_SHARE);
+    model
+        .text()
+        .map(part -> part.known().filter(Optional::isEmpty).isPresent())
+        .subscribe(none -> {
+          both.getItems().setAll(none ? List.of(rows) : List.of(text, rows));
+          both.setDividerPositions(TEXT_SHARE);
+        });
+    return both;
   }
 
   private HBox head() {
@@ -88,13 +108,19 @@ public final class ImportView extends StackPane {
       }
     });
     size.getStyleClass().add("muted");
-    var head = new HBox(title, files, size);
+    name.setId("look-file-name");
+    name.textProperty().bind(model.shown().map(shown -> shown.map(ReadFile::file).orElse("")));
+    name.visibleProperty().bind(model.files().map(all -> all.size() <= 1));
+    name.managedProperty().bind(name.visibleProperty());
+    files.visibleProperty().bind(name.visibleProperty().not());
+    files.managedProperty().bind(files.visibleProperty());
+    var head = new HBox(title, name, files, size);
     head.getStyleClass().add("look-head");
     return head;
   }
 
   private HBox foot() {
-    var cancel = new Button(messages.get("look.cancel"));
+    cancel.setText(messages.get("look.cancel"));
     cancel.setId("look-cancel");
     cancel.setOnAction(_ -> close());
     var apply = new Button(messages.get("look.apply"));
@@ -141,7 +167,7 @@ public final class ImportView extends StackPane {
     if (model.open()) {
       before = Optional.ofNullable(getScene().getFocusOwner());
       setVisible(true);
-      files.requestFocus();
+      cancel.requestFocus();
     }
   }
 

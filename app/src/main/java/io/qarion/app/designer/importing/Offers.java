@@ -30,7 +30,8 @@ final class Offers {
   List<Node> of(BadRows found) {
     var buttons = new ArrayList<Node>();
     if (found.extent() != BadRows.Extent.WHOLE) {
-      buttons.add(button("look-check-all", messages.get("look.check-all"), () -> model.check(true)));
+      buttons.add(
+          button("look-check-all", messages.get("look.check-all"), () -> model.check(true)));
     }
     if (found.rejected() == 0 || model.shown().get().isEmpty()) {
       return buttons;
@@ -67,21 +68,22 @@ final class Offers {
 
   private static String shown(Object value) {
     return value instanceof List<?> texts
-        ? texts.stream()
-            .map(text -> "\"" + text + "\"")
-            .collect(Collectors.joining(", ", "[", "]"))
+        ? texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", ", "[", "]"))
         : "\"" + value + "\"";
   }
 
   private static TomlValue value(Object value) {
     return value instanceof List<?> texts
         ? new TomlValue.Items(
-            texts.stream().<TomlValue>map(text -> new TomlValue.Text(String.valueOf(text))).toList())
+            texts.stream()
+                .<TomlValue>map(text -> new TomlValue.Text(String.valueOf(text)))
+                .toList())
         : new TomlValue.Text(String.valueOf(value));
   }
 
   private static Button button(String id, String text, Runnable work) {
     var button = new Button(text);
+    button.setMnemonicParsing(false);
     button.setId(id);
     button.getStyleClass().add("small");
     button.setOnAction(_ -> work.run());

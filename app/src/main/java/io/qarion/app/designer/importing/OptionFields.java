@@ -22,7 +22,8 @@ final class OptionFields {
   private static final List<String> OF_THE_LOAD = List.of("format", "on_bad_row");
 
   private static final List<String> ENCODINGS =
-      List.of("utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "utf-16", "ibm850", "shift_jis");
+      List.of(
+          "utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "utf-16", "ibm850", "shift_jis");
 
   private final Plugins plugins;
   private final Messages messages;
@@ -35,11 +36,7 @@ final class OptionFields {
   /** What the reader of a file understands; nothing while no file is known. */
   List<PropertyDeclaration> declared(ReadFile shown) {
     Optional<String> format =
-        shown
-            .load()
-            .settings()
-            .format()
-            .or(() -> plugins.formatOf(Path.of(shown.file())));
+        shown.load().settings().format().or(() -> plugins.formatOf(Path.of(shown.file())));
     return plugins.loaders().stream()
         .filter(loader -> format.filter(loader.formats()::contains).isPresent())
         .findFirst()
@@ -49,8 +46,7 @@ final class OptionFields {
 
   /** All fields, those of the reader first. */
   List<Field> of(ReadFile shown, Optional<SniffReport> sniffed, List<Problem> problems) {
-    var maker =
-        new FieldMaker(shown.tried(), messages, List.of(), List.of(), List.of());
+    var maker = new FieldMaker(shown.tried(), messages, List.of(), List.of(), List.of());
     TomlPath table = shown.load().path();
     var fields = new ArrayList<Field>();
     for (PropertyDeclaration option : declared(shown)) {
@@ -66,13 +62,16 @@ final class OptionFields {
 
   private Field found(Field field, String option, Optional<SniffReport> sniffed) {
     Optional<String> value =
-        sniffed.flatMap(report -> Optional.ofNullable(report.options().get(option)))
+        sniffed
+            .flatMap(report -> Optional.ofNullable(report.options().get(option)))
             .map(String::valueOf)
             .filter(text -> !text.isEmpty());
     List<String> choices =
         option.equals("encoding")
             ? ENCODINGS
-            : sniffed.map(report -> report.choices().getOrDefault(option, List.of())).orElse(List.of());
+            : sniffed
+                .map(report -> report.choices().getOrDefault(option, List.of()))
+                .orElse(List.of());
     boolean chosen = !choices.isEmpty() && !option.equals("encoding");
     Field.Kind kind = chosen ? Field.Kind.CHOICE : field.kind();
     String prompt =

@@ -70,9 +70,7 @@ final class QuestionBar extends FlowPane {
           has(ENCODING)
               ? question(
                   messages.get("look.which-encoding"),
-                  ENCODINGS.stream()
-                      .<Node>map(each -> choice(ENCODING, each, each))
-                      .toList())
+                  ENCODINGS.stream().<Node>map(each -> choice(ENCODING, each, each)).toList())
               : List.of();
       case "file.dialect" -> question(messages.get("look.which-delimiter"), delimiters());
       default -> List.of();

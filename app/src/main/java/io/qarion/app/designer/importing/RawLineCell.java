@@ -48,7 +48,8 @@ final class RawLineCell extends ListCell<RawLine> {
       return;
     }
     number.setText(Long.toString(item.number()));
-    String text = item.text().length() > LONGEST ? item.text().substring(0, LONGEST) + "…" : item.text();
+    String text =
+        item.text().length() > LONGEST ? item.text().substring(0, LONGEST) + "…" : item.text();
     words.getChildren().setAll(pieces(text, signs.get()));
     setAccessibleText(item.number() + ": " + text);
     setGraphic(line);
@@ -59,8 +60,7 @@ final class RawLineCell extends ListCell<RawLine> {
     var plain = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
-      boolean delimiter =
-          !signs.delimiter().isEmpty() && text.startsWith(signs.delimiter(), at);
+      boolean delimiter = !signs.delimiter().isEmpty() && text.startsWith(signs.delimiter(), at);
       boolean quote = !signs.quote().isEmpty() && text.startsWith(signs.quote(), at);
       if (delimiter || quote) {
         add(pieces, plain.toString(), "plain");

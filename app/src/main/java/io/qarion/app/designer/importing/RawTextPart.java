@@ -6,12 +6,15 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.i18n.Quantities;
 import io.qarion.core.file.RawText;
 import io.qarion.core.file.SniffReport;
+import io.qarion.core.run.FileStudies;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -26,11 +29,15 @@ final class RawTextPart extends VBox {
   private final ListView<RawLine> lines = new ListView<>();
   private final Label said = new Label();
   private final Label instead = new Label();
+  private final Hyperlink earlier;
+  private final Hyperlink later;
 
   RawTextPart(ImportModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     this.quantities = new Quantities(messages);
+    this.earlier = new Hyperlink(messages.get("look.earlier"));
+    this.later = new Hyperlink(messages.get("look.later"));
     getStyleClass().add("look-part");
     var title = new Label(messages.get("look.text"));
     title.getStyleClass().add("section-title");
@@ -44,14 +51,28 @@ final class RawTextPart extends VBox {
     lines.setPlaceholder(instead);
     lines.setCellFactory(_ -> new RawLineCell(this::signs));
     VBox.setVgrow(lines, Priority.ALWAYS);
-    getChildren().addAll(title, lines, said);
+    var foot = new HBox(said, earlier, later);
+    foot.getStyleClass().add("part-foot");
+    earlier.setId("look-earlier");
+    earlier.managedProperty().bind(earlier.visibleProperty());
+    earlier.setOnAction(_ -> raw().ifPresent(raw -> model.page(raw.first() - FileStudies.ROWS)));
+    later.setId("look-later");
+    later.managedProperty().bind(later.visibleProperty());
+    later.setOnAction(_ -> raw().ifPresent(raw -> model.page(raw.first() + raw.lines().size())));
+    getChildren().addAll(title, lines, foot);
     model.text().subscribe(_ -> show());
     model.bad().subscribe(_ -> show());
     model.look().subscribe(_ -> lines.refresh());
     model.line().subscribe(_ -> point());
   }
 
+  private Optional<RawText> raw() {
+    return model.text().get().known().flatMap(found -> found);
+  }
+
   private void show() {
+    earlier.setVisible(raw().filter(raw -> raw.first() > 1).isPresent());
+    later.setVisible(raw().filter(RawText::more).isPresent());
     switch (model.text().get()) {
       case Part.Waiting<Optional<RawText>>(Optional<Optional<RawText>> before) -> {
         instead.setText(messages.get("look.waiting"));
@@ -88,7 +109,7 @@ final class RawTextPart extends VBox {
         text.filter(raw -> !raw.lines().isEmpty())
             .map(raw ->
                 messages.get(
-                    raw.more() ? "look.lines-of-more" : "look.lines",
+                    "look.lines",
                     quantities.count(raw.first()),
                     quantities.count(raw.first() + raw.lines().size() - 1)))
             .orElse(""));
@@ -116,12 +137,17 @@ final class RawTextPart extends VBox {
 
   private RawLineCell.Signs signs() {
     Map<String, Object> options =
-        model.look().get().known().map(look -> look.sniffed()).map(SniffReport::options).orElse(Map.of());
+        model
+            .look()
+            .get()
+            .known()
+            .map(look -> look.sniffed())
+            .map(SniffReport::options)
+            .orElse(Map.of());
     return new RawLineCell.Signs(sign(options, "delimiter"), sign(options, "quote"));
   }
 
   private static String sign(Map<String, Object> options, String key) {
     return options.get(key) instanceof String text ? text : "";
   }
-
 }

@@ -26,9 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RowsPart extends VBox {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-  private static final double WIDTH = 150;
-  private static final double LETTER = 7.5;
-  private static final double AROUND = 56;
+  private static final double WIDTH = 120;
+  private static final double LETTER = 6.5;
+  private static final double AROUND = 48;
   private static final double WIDEST = 320;
 
   /** Columns cost the window's thread time; nobody reads more than these here. */
@@ -57,7 +57,9 @@ final class RowsPart extends VBox {
     rows.setSortPolicy(_ -> false);
     var place = new StackPane(rows, failure);
     VBox.setVgrow(place, Priority.ALWAYS);
-    getChildren().addAll(title, place, said);
+    var foot = new HBox(said);
+    foot.getStyleClass().add("part-foot");
+    getChildren().addAll(title, place, foot);
     model.look().subscribe(this::show);
   }
 
@@ -109,14 +111,20 @@ final class RowsPart extends VBox {
 
   private TableColumn<List<@Nullable Object>, List<@Nullable Object>> column(ColumnLook look) {
     boolean found = look.detected().isPresent();
-    int index = Math.toIntExact(columns.stream().filter(each -> each.detected().isPresent()).takeWhile(each -> each != look).count());
+    int index =
+        Math.toIntExact(
+            columns.stream()
+                .filter(each -> each.detected().isPresent())
+                .takeWhile(each -> each != look)
+                .count());
     var column = new TableColumn<List<@Nullable Object>, List<@Nullable Object>>();
     Node head = head(look);
     column.setGraphic(head);
     column.setSortable(false);
     column.setPrefWidth(width(look));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    column.setCellFactory(_ -> new FileRowCell(found ? index : Integer.MAX_VALUE, look.type().isNumeric(), messages));
+    column.setCellFactory(
+        _ -> new FileRowCell(found ? index : Integer.MAX_VALUE, look.type().isNumeric(), messages));
     return column;
   }
 

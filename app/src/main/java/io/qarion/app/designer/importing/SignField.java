@@ -37,18 +37,7 @@ final class SignField extends VBox {
     box.setEditable(true);
     box.setMaxWidth(Double.MAX_VALUE);
     box.getItems().setAll(SIGNS);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable String sign) {
-            return sign == null ? "" : shown(sign);
-          }
-
-          @Override
-          public String fromString(String text) {
-            return sign(text);
-          }
-        });
+    box.setConverter(new Named());
     box.valueProperty()
         .subscribe((_, value) -> {
           String now = value == null ? "" : value;
@@ -74,6 +63,20 @@ final class SignField extends VBox {
       showing = true;
       box.setValue(field.text().isEmpty() ? null : field.text());
       showing = false;
+    }
+  }
+
+  /** Signs by the names that people know them by. */
+  private static final class Named extends StringConverter<String> {
+
+    @Override
+    public String toString(@Nullable String sign) {
+      return sign == null ? "" : shown(sign);
+    }
+
+    @Override
+    public @Nullable String fromString(String text) {
+      return sign(text);
     }
   }
 

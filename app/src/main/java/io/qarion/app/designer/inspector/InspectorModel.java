@@ -1,8 +1,8 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.form.Field;
 import io.qarion.app.designer.form.FieldValues;
-import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;

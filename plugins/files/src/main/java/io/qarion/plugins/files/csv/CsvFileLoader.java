@@ -70,8 +70,7 @@ public final class CsvFileLoader implements FileLoader {
   public Optional<FileRequest> beginning(FileRequest request, long characters) {
     return Optional.of(
         new PlainFile(request)
-            .beginning(
-                characters, tabs ? ".tsv" : ".csv", request.options().text("quote", "\"")));
+            .beginning(characters, tabs ? ".tsv" : ".csv", request.options().text("quote", "\"")));
   }
 
   private Found find(FileRequest request) {

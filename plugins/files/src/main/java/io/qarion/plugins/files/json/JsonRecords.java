@@ -84,8 +84,7 @@ final class JsonRecords {
    *
    * @param pointer to the objects; empty for the top
    */
-  static Map<Long, Long> starts(Reader text, String pointer, Set<Long> records)
-      throws IOException {
+  static Map<Long, Long> starts(Reader text, String pointer, Set<Long> records) throws IOException {
     Map<Long, Long> lines = new LinkedHashMap<>();
     try (JsonParser parser = found(new JsonFactory(JSON).createParser(text), pointer)) {
       long number = 0;
