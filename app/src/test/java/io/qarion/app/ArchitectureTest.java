@@ -149,6 +149,7 @@ class ArchitectureTest {
     List<String> features =
         List.of(
             "canvas",
+            "dataset",
             "explorer",
             "find",
             "history",

@@ -1,6 +1,8 @@
 package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.dataset.DatasetModel;
+import io.qarion.app.designer.dataset.DatasetView;
 import io.qarion.app.designer.find.FindPane;
 import io.qarion.app.designer.importing.ImportModel;
 import io.qarion.app.designer.importing.ImportView;
@@ -23,6 +25,7 @@ final class Overlays {
   private final FindPane find;
   private final RenameView rename;
   private final ImportView look;
+  private final DatasetView dataset;
 
   /**
    * @param files those with data, and their folders, relative to the project
@@ -43,6 +46,10 @@ final class Overlays {
         new ImportView(
             new ImportModel(session, around.tasks(), around.ui(), around.messages()),
             around.messages());
+    dataset =
+        new DatasetView(
+            new DatasetModel(session, around.tasks(), around.ui(), around.messages()),
+            around.messages());
   }
 
   /** Shows the file that the chosen step loads. */
@@ -51,14 +58,18 @@ final class Overlays {
   }
 
   List<Node> nodes() {
-    return List.of(newFlow, find, rename, look);
+    return List.of(newFlow, find, rename, look, dataset);
   }
 
   List<Action> actions() {
     ObservableValue<Boolean> open = session.project().map(Optional::isPresent);
     ObservableValue<Boolean> shown = session.active().map(Optional::isPresent);
     return Stream.of(
-            newFlow.actions(open), find.actions(open), rename.actions(shown), look.actions())
+            newFlow.actions(open),
+            find.actions(open),
+            rename.actions(shown),
+            look.actions(),
+            dataset.actions(shown))
         .flatMap(List::stream)
         .toList();
   }

@@ -69,6 +69,7 @@ class WindowLanguagesTest {
     lookAtPalette(robot);
     lookAtMenus(robot);
     lookAtFile(robot);
+    lookAtDataset(robot);
     window.act("file.new-typed-flow");
     look(robot);
     window.picture("language-" + language + "-new-flow");
@@ -96,6 +97,19 @@ class WindowLanguagesTest {
     look(robot);
     window().picture("language-" + window().context().messages().locale() + "-look");
     robot.interact(() -> ((Button) window().find("look-cancel")).fire());
+  }
+
+  private void lookAtDataset(FxRobot robot) throws Exception {
+    window().act("edit.dataset");
+    window().awaitThat(() -> window().scene().lookup("#dataset-name-id") != null);
+    look(robot);
+    window().picture("language-" + window().context().messages().locale() + "-dataset");
+    robot.interact(() -> ((Button) window().find("dataset-cancel")).fire());
+    window().select("payments");
+    window().act("edit.dataset");
+    window().awaitThat(() -> window().find("dataset-declare").getParent().isVisible());
+    look(robot);
+    robot.interact(() -> ((Button) window().find("dataset-cancel")).fire());
   }
 
   private void showStep(String step, FxRobot robot) throws Exception {

@@ -102,6 +102,15 @@ public final class FileStudies implements AutoCloseable {
     });
   }
 
+  /** All columns of a file with the types that the values of its beginning have. */
+  public Schema detected(FileReading reading, Cancellation cancellation) {
+    return inFolder(folder -> {
+      cancellation.throwIfRequested();
+      FileLoader loader = loader(reading);
+      return loader.sniff(bounded(loader, request(reading, Optional.empty(), folder))).detected();
+    });
+  }
+
   /** What a file looks like, from its beginning. */
   public FileLook look(FileReading reading, Cancellation cancellation) {
     return inFolder(folder -> {

@@ -204,7 +204,7 @@ public final class RenameModel {
     tasks.start(
         "Write datasets",
         _ -> {
-          owner.declare(declared);
+          owner.datasetFiles().write(declared);
           return now;
         },
         this::edit,

@@ -3,6 +3,7 @@ package io.qarion.app.designer.session;
 import io.qarion.app.designer.journal.JournalPlace;
 import io.qarion.app.designer.journal.Journals;
 import io.qarion.app.designer.journal.JournalsElsewhere;
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.file.ProjectPaths;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.StepRecord;
@@ -351,14 +352,14 @@ public final class OpenProject implements AutoCloseable {
     return files.flows().rename(edited.id(), edited.flow().id(), edited.document());
   }
 
-  /** Writes files that declare datasets; flows are compiled with these from now on. */
-  public void declare(List<TomlDocument> changed) {
-    for (StoredDataset dataset : datasets()) {
-      changed.stream()
-          .filter(document -> document.fileName().equals(dataset.file()))
-          .forEach(document -> files.datasets().save(dataset.name(), document));
-    }
-    reread();
+  /** Its files that declare datasets, to write them. */
+  public DatasetFiles datasetFiles() {
+    return new DatasetFiles(files, this::reread);
+  }
+
+  /** Columns of a stored table; empty if there is none, or the project can only be looked at. */
+  public Optional<Schema> table(String name) {
+    return owned().flatMap(session -> session.environment().engine().tableSchema(name));
   }
 
   /** Moves the file of a flow into the project's trash. */

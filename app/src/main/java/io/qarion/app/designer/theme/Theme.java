@@ -37,6 +37,7 @@ public final class Theme {
           "explorer.css",
           "newflow.css",
           "importing.css",
+          "dataset.css",
           "rename.css",
           "palette.css",
           "text.css",
