@@ -62,16 +62,7 @@ class DatasetEditorTest {
     assertThat(words("dataset-uses")).contains("Load orders", "writes it", "reads it");
     window.picture("dataset");
 
-    typed(robot, "dataset-description-status", "where it stands");
-    robot.interact(() -> ((CheckBox) window.find("dataset-required-status")).fire());
-    @SuppressWarnings("unchecked")
-    var type = (ComboBox<String>) window.find("dataset-type-order_date");
-    robot.interact(() -> type.setValue("string"));
-    window.awaitThat(
-        () -> words("dataset-data").contains("is declared string and looks like date"));
-    typed(robot, "dataset-new-column", "channel");
-    window.awaitThat(() -> words("dataset-data").contains("channel is not there"));
-    window.picture("dataset-edited");
+    edit(robot);
     assertThat(file).content().as("not saved yet").isEqualTo(before);
 
     robot.interact(() -> fixes().getFirst().fire());
@@ -93,6 +84,20 @@ class DatasetEditorTest {
     window.run();
     assertThat(window.flow().runState().last().get().orElseThrow().problems())
         .noneMatch(Problem::isError);
+  }
+
+  /** A type and a column are declared as the data have them not. */
+  private void edit(FxRobot robot) throws Exception {
+    typed(robot, "dataset-description-status", "where it stands");
+    robot.interact(() -> ((CheckBox) window.find("dataset-required-status")).fire());
+    @SuppressWarnings("unchecked")
+    var type = (ComboBox<String>) window.find("dataset-type-order_date");
+    robot.interact(() -> type.setValue("string"));
+    window.awaitThat(
+        () -> words("dataset-data").contains("is declared string and looks like date"));
+    typed(robot, "dataset-new-column", "channel");
+    window.awaitThat(() -> words("dataset-data").contains("channel is not there"));
+    window.picture("dataset-edited");
   }
 
   @Test

@@ -47,8 +47,8 @@ public final class DatasetView extends StackPane {
     setVisible(false);
     undeclared = undeclared();
     getChildren().add(box());
-    model.commands().undoName().subscribe(edit -> name(undo, "dataset.undo", edit));
-    model.commands().redoName().subscribe(edit -> name(redo, "dataset.redo", edit));
+    model.commands().undoName().subscribe(this::nameUndo);
+    model.commands().redoName().subscribe(this::nameRedo);
     model.edited().subscribe(edited -> edited.ifPresentOrElse(this::show, this::hide));
     model
         .asked()
@@ -148,9 +148,22 @@ public final class DatasetView extends StackPane {
             || edited.problems().stream().anyMatch(Problem::isError));
   }
 
-  private void name(Button button, String key, String edit) {
+  private void nameUndo(String edit) {
+    name(
+        undo,
+        edit,
+        edit.isEmpty() ? messages.get("dataset.undo.nothing") : messages.get("dataset.undo", edit));
+  }
+
+  private void nameRedo(String edit) {
+    name(
+        redo,
+        edit,
+        edit.isEmpty() ? messages.get("dataset.redo.nothing") : messages.get("dataset.redo", edit));
+  }
+
+  private static void name(Button button, String edit, String words) {
     button.setDisable(edit.isEmpty());
-    String words = edit.isEmpty() ? messages.get(key + ".nothing") : messages.get(key, edit);
     button.setAccessibleText(words);
     button.setTooltip(new Tooltip(words));
   }
