@@ -104,7 +104,7 @@ public final class DatasetModel {
         dataset.map(found ->
             new EditedDataset(
                 found, text, text, stored.filter(StoredDataset::isReadOnly).isPresent())));
-    look(name);
+    look();
     return dataset.isPresent();
   }
 
@@ -122,7 +122,7 @@ public final class DatasetModel {
         .findFirst();
   }
 
-  private void look(DatasetName name) {
+  private void look() {
     data.set(List.of());
     looking.cancel();
     Optional<OpenProject> project = session.project().get();
