@@ -16,7 +16,7 @@ final class FileRowCell extends TableCell<List<@Nullable Object>, List<@Nullable
   private final Label chip = new Label();
 
   /**
-   * @param column its place in the row
+   * @param column its place in the row; negative where the file lacks it
    * @param number whether its values stand at the right
    */
   FileRowCell(int column, boolean number, Messages messages) {
@@ -33,7 +33,7 @@ final class FileRowCell extends TableCell<List<@Nullable Object>, List<@Nullable
     super.updateItem(row, empty);
     setGraphic(null);
     setText("");
-    if (empty || row == null || column >= row.size()) {
+    if (empty || row == null || column < 0 || column >= row.size()) {
       return;
     }
     CellText text = CellText.of(row.get(column));

@@ -40,13 +40,13 @@ final class RawLineCell extends ListCell<RawLine> {
   @Override
   protected void updateItem(@Nullable RawLine item, boolean empty) {
     super.updateItem(item, empty);
-    boolean shown = !empty && item != null;
-    pseudoClassStateChanged(BAD, shown && item.bad());
-    if (!shown) {
+    if (empty || item == null) {
+      pseudoClassStateChanged(BAD, false);
       setGraphic(null);
       setAccessibleText("");
       return;
     }
+    pseudoClassStateChanged(BAD, item.bad());
     number.setText(Long.toString(item.number()));
     String text =
         item.text().length() > LONGEST ? item.text().substring(0, LONGEST) + "…" : item.text();

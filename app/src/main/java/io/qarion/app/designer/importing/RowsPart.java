@@ -110,21 +110,16 @@ final class RowsPart extends VBox {
   }
 
   private TableColumn<List<@Nullable Object>, List<@Nullable Object>> column(ColumnLook look) {
-    boolean found = look.detected().isPresent();
-    int index =
-        Math.toIntExact(
-            columns.stream()
-                .filter(each -> each.detected().isPresent())
-                .takeWhile(each -> each != look)
-                .count());
+    List<String> found =
+        columns.stream().filter(each -> each.detected().isPresent()).map(ColumnLook::name).toList();
+    int index = found.indexOf(look.name());
     var column = new TableColumn<List<@Nullable Object>, List<@Nullable Object>>();
     Node head = head(look);
     column.setGraphic(head);
     column.setSortable(false);
     column.setPrefWidth(width(look));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    column.setCellFactory(
-        _ -> new FileRowCell(found ? index : Integer.MAX_VALUE, look.type().isNumeric(), messages));
+    column.setCellFactory(_ -> new FileRowCell(index, look.type().isNumeric(), messages));
     return column;
   }
 
