@@ -217,7 +217,7 @@ class FileStudiesTest {
 
     assertThat(text("book.xlsx", Map.of(), 1)).isEmpty();
     FileLook look = look("book.xlsx", Map.of());
-    List<String> sheets = look.sniffed().choices().get("sheet");
+    List<String> sheets = look.sniffed().choices().getOrDefault("sheet", List.of());
     assertThat(sheets).hasSizeGreaterThan(1);
     assertThat(look.sniffed().options()).containsEntry("sheet", sheets.getFirst());
     assertThat(look("book.xlsx", Map.of("sheet", sheets.get(1))).columns())
