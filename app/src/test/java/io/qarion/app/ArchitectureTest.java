@@ -150,10 +150,12 @@ class ArchitectureTest {
     List<String> features =
         List.of(
             "canvas",
+            "dataset",
             "explorer",
             "find",
             "formula",
             "history",
+            "importing",
             "inspector",
             "lineage",
             "newflow",

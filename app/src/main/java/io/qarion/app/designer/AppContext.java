@@ -92,6 +92,7 @@ public final class AppContext {
     var kept = new KeptSteps(places.settings());
     var editing = new EditingParts(around, explorer.dataPaths(), desktop.data(), kept, followed);
     var overlays = new Overlays(around, explorer.dataPaths(), editing.code());
+    editing.inspector().onLook(overlays::lookAtFile);
     var problems = new ProblemsModel(session, messages);
     var features =
         new Shell.Features(

@@ -1,10 +1,14 @@
 package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.dataset.DatasetModel;
+import io.qarion.app.designer.dataset.DatasetView;
 import io.qarion.app.designer.edit.CodeRequest;
 import io.qarion.app.designer.find.FindPane;
 import io.qarion.app.designer.formula.FormulaModel;
 import io.qarion.app.designer.formula.FormulaView;
+import io.qarion.app.designer.importing.ImportModel;
+import io.qarion.app.designer.importing.ImportView;
 import io.qarion.app.designer.newflow.NewFlowModel;
 import io.qarion.app.designer.newflow.NewFlowView;
 import io.qarion.app.designer.rename.RenameModel;
@@ -24,6 +28,8 @@ final class Overlays {
   private final FindPane find;
   private final RenameView rename;
   private final FormulaView formula;
+  private final ImportView look;
+  private final DatasetView dataset;
 
   /**
    * @param files those with data, and their folders, relative to the project
@@ -46,16 +52,34 @@ final class Overlays {
             new FormulaModel(session, around.tasks(), around.ui(), around.messages()),
             around.messages());
     code.answerBy(formula::open);
+    look =
+        new ImportView(
+            new ImportModel(session, around.tasks(), around.ui(), around.messages()),
+            around.messages());
+    dataset =
+        new DatasetView(
+            new DatasetModel(session, around.tasks(), around.ui(), around.messages()),
+            around.messages());
+  }
+
+  /** Shows the file that the chosen step loads. */
+  void lookAtFile() {
+    look.open();
   }
 
   List<Node> nodes() {
-    return List.of(newFlow, find, rename, formula);
+    return List.of(newFlow, find, rename, formula, look, dataset);
   }
 
   List<Action> actions() {
     ObservableValue<Boolean> open = session.project().map(Optional::isPresent);
     ObservableValue<Boolean> shown = session.active().map(Optional::isPresent);
-    return Stream.of(newFlow.actions(open), find.actions(open), rename.actions(shown))
+    return Stream.of(
+            newFlow.actions(open),
+            find.actions(open),
+            rename.actions(shown),
+            look.actions(),
+            dataset.actions(shown))
         .flatMap(List::stream)
         .toList();
   }

@@ -55,7 +55,8 @@ class ExplorerTest {
     window.open(Window.example("jaffle-shop", folder));
     awaitLine("dataset-raw_payments");
     awaitLine("file-data-raw_orders-csv");
-    assertThat(texts("dataset-raw_payments")).containsExactly("raw_payments", "8 columns");
+    window.awaitThat(
+        () -> texts("dataset-raw_payments").equals(List.of("raw_payments", "8 columns")));
     assertThat(texts("section-files")).containsExactly("Files", "3");
     assertThat(texts("section-runs")).startsWith("Runs");
     window.picture("explorer");

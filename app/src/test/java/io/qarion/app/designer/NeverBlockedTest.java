@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,25 @@ class NeverBlockedTest {
     assertThat(window.flow().runState().node(new TaskId("load")))
         .extracting(NodeState::status, NodeState::rows)
         .containsExactly(NodeState.Status.DONE, (long) ROWS);
+    assertThat(blocking).isEmpty();
+  }
+
+  @Test
+  void lookingAtAFileAndADatasetLeavesTheWindowFree(FxRobot robot) throws Exception {
+    window.open(project());
+    window.select("load");
+    List<String> blocking;
+    try (var calls = new BlockingCalls()) {
+      window.act("edit.read-file");
+      var rows = (TableView<?>) window.find("look-rows");
+      window.awaitThat(() -> !rows.getItems().isEmpty());
+      window.awaitThat(() -> !window.find("look-stop").getParent().isVisible());
+      robot.interact(() -> ((Button) window.find("look-cancel")).fire());
+      window.act("edit.dataset");
+      window.awaitThat(() -> window.scene().lookup("#dataset-data .where") != null);
+      robot.interact(() -> ((Button) window.find("dataset-cancel")).fire());
+      blocking = calls.found(folder);
+    }
     assertThat(blocking).isEmpty();
   }
 

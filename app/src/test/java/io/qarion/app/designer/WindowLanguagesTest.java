@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,8 @@ class WindowLanguagesTest {
     lookAtTabs("views", robot);
     lookAtPalette(robot);
     lookAtMenus(robot);
+    lookAtFile(robot);
+    lookAtDataset(robot);
     window.act("file.new-typed-flow");
     look(robot);
     window.picture("language-" + language + "-new-flow");
@@ -82,6 +86,30 @@ class WindowLanguagesTest {
 
   private Window window() {
     return opened.orElseThrow();
+  }
+
+  private void lookAtFile(FxRobot robot) throws Exception {
+    window().select("load_orders");
+    window().act("edit.read-file");
+    var rows = (TableView<?>) window().find("look-rows");
+    window().awaitThat(() -> !rows.getItems().isEmpty());
+    window().awaitThat(() -> !window().find("look-stop").getParent().isVisible());
+    look(robot);
+    window().picture("language-" + window().context().messages().locale() + "-look");
+    robot.interact(() -> ((Button) window().find("look-cancel")).fire());
+  }
+
+  private void lookAtDataset(FxRobot robot) throws Exception {
+    window().act("edit.dataset");
+    window().awaitThat(() -> window().scene().lookup("#dataset-name-id") != null);
+    look(robot);
+    window().picture("language-" + window().context().messages().locale() + "-dataset");
+    robot.interact(() -> ((Button) window().find("dataset-cancel")).fire());
+    window().select("payments");
+    window().act("edit.dataset");
+    window().awaitThat(() -> window().find("dataset-declare").getParent().isVisible());
+    look(robot);
+    robot.interact(() -> ((Button) window().find("dataset-cancel")).fire());
   }
 
   private void showStep(String step, FxRobot robot) throws Exception {

@@ -46,7 +46,8 @@ final class FileOpener {
     return new FileRequest(file, shownName, settings.options(), declared, temporary);
   }
 
-  private FileLoader loader(Path file, LoadSettings settings) {
+  /** What reads a file. */
+  FileLoader loader(Path file, LoadSettings settings) {
     LoaderPlugin plugin = plugins.loader(settings.format(), file, settings.path() + ".format");
     String format =
         settings.format().or(() -> plugins.formatOf(file)).orElse(plugin.formats().getFirst());

@@ -37,7 +37,8 @@ record WorkFolder(Path folder) {
     Optional.ofNullable(folder.getParent()).ifPresent(WorkFolder::remove);
   }
 
-  private static void remove(Path top) {
+  /** Removes a folder with all that is in it; none is no error. */
+  static void remove(Path top) {
     if (!Files.isDirectory(top)) {
       return;
     }

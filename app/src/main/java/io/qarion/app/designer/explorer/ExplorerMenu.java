@@ -48,7 +48,8 @@ final class ExplorerMenu {
       case ExplorerItem.FlowItem(FlowDocument flow) -> flow(item, flow, rename);
       case ExplorerItem.DatasetItem(DatasetEntry dataset) ->
           List.of(
-              item("open", "Enter", !dataset.maker().isEmpty(), () -> model.choose(item)),
+              item("edit-dataset", "Enter", true, () -> model.edit(dataset)),
+              item("show-maker", "", !dataset.maker().isEmpty(), () -> model.choose(item)),
               item("copy-name", "", true, () -> clipboard.put(dataset.name().value())));
       case ExplorerItem.FolderItem(String path) -> file(path);
       case ExplorerItem.FileItem(DataFile file) -> file(file.path());

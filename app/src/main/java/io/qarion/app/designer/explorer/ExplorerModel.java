@@ -118,6 +118,11 @@ final class ExplorerModel {
     };
   }
 
+  /** Asks for the columns of a dataset to be shown. */
+  void edit(DatasetEntry dataset) {
+    session.asked().dataset().set(Optional.of(dataset.name()));
+  }
+
   private boolean show(FlowDocument flow) {
     session.active().set(Optional.of(flow));
     return true;
@@ -136,7 +141,7 @@ final class ExplorerModel {
     Optional<FlowDocument> flow = find(run.flow());
     flow.ifPresent(found -> {
       show(found);
-      session.askedRun().set(Optional.of(run.id()));
+      session.asked().run().set(Optional.of(run.id()));
     });
     return flow.isPresent();
   }

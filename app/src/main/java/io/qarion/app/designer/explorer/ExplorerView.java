@@ -184,6 +184,8 @@ final class ExplorerView extends VBox {
         .ifPresent(item -> {
           if (item instanceof ExplorerItem.FileItem(DataFile file)) {
             menus.reveal(file.path());
+          } else if (item instanceof ExplorerItem.DatasetItem(DatasetEntry dataset)) {
+            model.edit(dataset);
           } else {
             model.choose(item);
           }

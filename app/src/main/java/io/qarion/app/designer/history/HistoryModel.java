@@ -48,9 +48,11 @@ public final class HistoryModel {
     return differences;
   }
 
-  /** The run to be marked among them, once; see {@link DesignerSession#askedRun()}. */
+  /**
+   * The run to be marked among them, once; see {@link io.qarion.app.designer.session.Asked#run()}.
+   */
   public ObjectProperty<Optional<RunId>> askedRun() {
-    return session.askedRun();
+    return session.asked().run();
   }
 
   /** Why the history can't be read; empty if it can. */

@@ -1,5 +1,6 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.form.Field;
 import io.qarion.core.problem.Problem;
 import java.util.List;
 

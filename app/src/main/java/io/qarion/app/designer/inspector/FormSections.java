@@ -1,5 +1,8 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldMaker;
+import io.qarion.app.designer.form.FieldValues;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.dag.DagNode;
 import io.qarion.core.dataset.Schema;

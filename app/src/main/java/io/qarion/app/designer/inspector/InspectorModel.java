@@ -3,6 +3,8 @@ package io.qarion.app.designer.inspector;
 import io.qarion.app.designer.edit.CodePlace;
 import io.qarion.app.designer.edit.CodeRequest;
 import io.qarion.app.designer.edit.FlowEditor;
+import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldValues;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
@@ -13,6 +15,7 @@ import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.dag.DagNode;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plugin.LoadTable;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredDataset;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,6 +48,7 @@ public final class InspectorModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper kind = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper loads = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
   private Optional<FlowDocument> shown = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
@@ -94,6 +100,11 @@ public final class InspectorModel {
   /** The statement that computes the step; empty if there is none. */
   public ReadOnlyStringProperty sql() {
     return sql.getReadOnlyProperty();
+  }
+
+  /** Whether what is chosen loads a file. */
+  ReadOnlyBooleanProperty loads() {
+    return loads.getReadOnlyProperty();
   }
 
   /** What can be done with visual steps. */
@@ -210,6 +221,14 @@ public final class InspectorModel {
       sections.set(forms.of(node).stream().map(problems::shown).toList());
     }
     rules.update(node.map(DagNode::id));
+    loads.set(
+        LoadTable.of(
+                session.plugins(),
+                flow.stored().get().flow(),
+                flow.stored().get().file(),
+                flow.selection().get(),
+                session.project().get().map(OpenProject::datasets).orElse(List.of()))
+            .isPresent());
     title.set(node.map(DagNode::title).orElseGet(() -> flow.stored().get().flow().name()));
     kind.set(node.map(step -> step.type().text()).orElse(flow.stored().get().flow().flowType()));
     columns.set(

@@ -1,15 +1,19 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldView;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.theme.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,6 +29,7 @@ public final class InspectorView extends ScrollPane {
   private final Messages messages;
   private final VBox forms = new VBox();
   private final List<SectionView> sections = new ArrayList<>();
+  private Runnable looking = () -> {};
 
   public InspectorView(InspectorModel model, Icons icons, Messages messages) {
     this.model = model;
@@ -37,7 +42,7 @@ public final class InspectorView extends ScrollPane {
     forms.getStyleClass().add("forms");
     var columns = new ColumnsPart(this, messages);
     var statement = new StatementPart(messages);
-    var content = new VBox(head(), forms, addRule(), columns, statement);
+    var content = new VBox(head(), look(), forms, addRule(), columns, statement);
     content.getStyleClass().add("content");
     setContent(content);
     model.sections().subscribe(this::show);
@@ -61,6 +66,23 @@ public final class InspectorView extends ScrollPane {
     var head = new HBox(sign, new VBox(title, kind));
     head.getStyleClass().add("head");
     return head;
+  }
+
+  /** Leads to the file that the chosen step loads. */
+  private Node look() {
+    var button = new Button(messages.get("inspector.look"), new FontIcon("fth-file-text"));
+    button.setId("inspector-look");
+    button.setAccessibleText(messages.get("inspector.look"));
+    button.setTooltip(new Tooltip(messages.get("inspector.look.help")));
+    button.setOnAction(_ -> looking.run());
+    button.visibleProperty().bind(model.loads());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
+  /** Says what shows the file that a step loads. */
+  public void onLook(Runnable work) {
+    looking = work;
   }
 
   /** Offers another visual step where the chosen step consists of such. */

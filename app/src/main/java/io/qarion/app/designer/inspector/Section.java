@@ -1,5 +1,6 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.form.Field;
 import io.qarion.core.toml.TomlPath;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldView;
 import io.qarion.app.designer.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -205,7 +205,7 @@ public final class RenameModel {
     tasks.start(
         "Write datasets",
         _ -> {
-          owner.declare(declared);
+          owner.datasetFiles().write(declared);
           return now;
         },
         this::edit,
@@ -250,7 +250,7 @@ public final class RenameModel {
       tasks.start(
           "Write datasets",
           _ -> {
-            project.get().declare(before);
+            project.get().datasetFiles().write(before);
             return now;
           },
           _ -> {},

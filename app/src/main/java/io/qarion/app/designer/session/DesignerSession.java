@@ -9,7 +9,6 @@ import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
-import io.qarion.core.problem.RunId;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.toml.TomlDocument;
@@ -46,8 +45,7 @@ public final class DesignerSession {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<News>> news =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObjectProperty<Optional<RunId>> askedRun =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final Asked asked = new Asked();
   private final FlowRuns runs;
   private final TrustedProjects trusted;
   private final ProjectTrust trust;
@@ -130,9 +128,9 @@ public final class DesignerSession {
     news.set(Optional.empty());
   }
 
-  /** The run of the flow shown that somebody wants to see; whoever shows it empties this. */
-  public ObjectProperty<Optional<RunId>> askedRun() {
-    return askedRun;
+  /** What one feature wants another to show. */
+  public Asked asked() {
+    return asked;
   }
 
   /**
@@ -376,7 +374,8 @@ public final class DesignerSession {
     ready.complete(files);
   }
 
-  private void checkAll() {
+  /** Compiles all flows anew, since something beside them has changed. */
+  public void checkAll() {
     workspace.ifPresent(open -> open.checks().all(flows, active.get()));
   }
 

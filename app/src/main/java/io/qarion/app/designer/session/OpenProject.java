@@ -3,6 +3,7 @@ package io.qarion.app.designer.session;
 import io.qarion.app.designer.journal.JournalPlace;
 import io.qarion.app.designer.journal.Journals;
 import io.qarion.app.designer.journal.JournalsElsewhere;
+import io.qarion.core.dataset.Schema;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.lineage.FlowLineage;
@@ -26,6 +27,7 @@ import io.qarion.core.repository.ProjectWatcher;
 import io.qarion.core.repository.StoredDataset;
 import io.qarion.core.repository.StoredFlow;
 import io.qarion.core.repository.TrashedFile;
+import io.qarion.core.run.FileStudies;
 import io.qarion.core.run.PreviewService;
 import io.qarion.core.run.ProjectFlows;
 import io.qarion.core.run.ProjectLock;
@@ -249,6 +251,11 @@ public final class OpenProject implements AutoCloseable {
     return session().preview(flow, Map.of());
   }
 
+  /** Looks at files as they would be read; to be closed by the caller. */
+  public FileStudies studies() {
+    return new FileStudies(model, plugins);
+  }
+
   /**
    * Runs a compiled flow to its end.
    *
@@ -327,14 +334,14 @@ public final class OpenProject implements AutoCloseable {
     return files.flows().rename(edited.id(), edited.flow().id(), edited.document());
   }
 
-  /** Writes files that declare datasets; flows are compiled with these from now on. */
-  public void declare(List<TomlDocument> changed) {
-    for (StoredDataset dataset : datasets()) {
-      changed.stream()
-          .filter(document -> document.fileName().equals(dataset.file()))
-          .forEach(document -> files.datasets().save(dataset.name(), document));
-    }
-    reread();
+  /** Its files that declare datasets, to write them. */
+  public DatasetFiles datasetFiles() {
+    return new DatasetFiles(files, this::reread);
+  }
+
+  /** Columns of a stored table; empty if there is none, or the project can only be looked at. */
+  public Optional<Schema> table(String name) {
+    return owned().flatMap(session -> session.environment().engine().tableSchema(name));
   }
 
   /** Moves the file of a flow into the project's trash. */

@@ -76,7 +76,7 @@ public final class ShellView extends BorderPane {
     panels.left().forEach(panel -> left.getItems().add(panel.content()));
     var body = new SplitPane(left, flow, panels.right().content());
     body.setDividerPositions(LEFT, RIGHT);
-    session.askedRun().subscribe(run -> run.ifPresent(_ -> bring("history")));
+    session.asked().run().subscribe(run -> run.ifPresent(_ -> bring("history")));
     setTop(toolbar(session, new EngineChoice(session, tasks, messages), actions, messages));
     setCenter(body);
     sizes = new PanelSizes(List.of(body, middle, left));

@@ -38,6 +38,8 @@ public final class Theme {
           "panels.css",
           "explorer.css",
           "newflow.css",
+          "importing.css",
+          "dataset.css",
           "rename.css",
           "palette.css",
           "text.css",

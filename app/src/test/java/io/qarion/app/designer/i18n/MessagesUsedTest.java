@@ -58,6 +58,7 @@ class MessagesUsedTest {
           new Built("explorer.menu.", DESIGNER + "/explorer"),
           new Built("grid.step.", DESIGNER + "/preview"),
           new Built("inspector.", DESIGNER + "/inspector"),
+          new Built("inspector.", DESIGNER + "/form"),
           new Built("inspector.options.", DESIGNER + "/inspector"),
           new Built("inspector.rule.", DESIGNER + "/inspector"),
           new Built("run.", DESIGNER + "/run"),

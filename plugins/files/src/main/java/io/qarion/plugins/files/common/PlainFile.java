@@ -1,25 +1,31 @@
 package io.qarion.plugins.files.common;
 
 import io.qarion.core.file.FileRequest;
+import io.qarion.core.flow.Settings;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
+import io.qarion.plugins.duckdb.RelationSql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -36,6 +42,7 @@ public final class PlainFile {
 
   private static final int MAX_RATIO = 1_000;
   private static final int BUFFER = 1 << 16;
+  private static final int UNPACKED_LINES = 20_000;
 
   private final FileRequest request;
   private final Optional<RecordLines> cleaning;
@@ -68,7 +75,7 @@ public final class PlainFile {
   /** The file itself, or one in the request's temporary folder. */
   public Path prepare() {
     checkNotEmpty();
-    String encoding = request.options().text("encoding", "utf-8").toLowerCase(Locale.ROOT);
+    String encoding = encoding();
     boolean zip = request.file().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     boolean utf8 = encoding.equals("utf-8") || encoding.equals("utf8");
     checkSignature(utf8);
@@ -90,6 +97,73 @@ public final class PlainFile {
     } catch (IOException e) {
       throw problem("The file can't be unpacked: " + e.getMessage(), "Unpack it yourself.", e);
     }
+  }
+
+  /**
+   * The text as it is, unpacked and decoded, for people to read. What can't be decoded is marked,
+   * so that a wrong encoding is seen.
+   */
+  public Reader text() {
+    checkNotEmpty();
+    checkSignature(false);
+    String name = request.file().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".zst")) {
+      return firstLines();
+    }
+    try {
+      CharsetDecoder decoder =
+          charset(encoding())
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPLACE)
+              .onUnmappableCharacter(CodingErrorAction.REPLACE);
+      return new BufferedReader(new InputStreamReader(open(name.endsWith(".zip")), decoder));
+    } catch (IOException e) {
+      throw problem("The file can't be unpacked: " + e.getMessage(), "Unpack it yourself.", e);
+    }
+  }
+
+  /**
+   * A plain UTF-8 copy of the first whole records.
+   *
+   * @param extension of its name
+   * @param quote encloses fields that may go on in the next line; empty if none do
+   */
+  public FileRequest beginning(long characters, String extension, String quote) {
+    try (Reader reader = text()) {
+      Files.createDirectories(request.temporary());
+      Path target = Files.createTempFile(request.temporary(), "beginning", extension);
+      try (Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+        new FirstRecords(quote).copy(reader, writer, characters);
+      }
+      var options = new LinkedHashMap<>(request.options().values());
+      options.remove("encoding");
+      return new FileRequest(
+          target,
+          request.shownName(),
+          new Settings(request.options().path(), options),
+          request.declared(),
+          request.temporary());
+    } catch (IOException e) {
+      throw problem("The file can't be read: " + e.getMessage(), "Check that it is whole.", e);
+    }
+  }
+
+  /** Only DuckDB can unpack these. */
+  private Reader firstLines() {
+    try (var probe = new FileProbe(request)) {
+      return new StringReader(
+          probe
+              .rows(
+                  "SELECT line FROM %s LIMIT %d"
+                      .formatted(RelationSql.lines(request.file()), UNPACKED_LINES))
+              .stream()
+              .map(row -> row.text("line").orElse("") + "\n")
+              .collect(Collectors.joining()));
+    }
+  }
+
+  private String encoding() {
+    return request.options().text("encoding", "utf-8").toLowerCase(Locale.ROOT);
   }
 
   private void checkNotEmpty() {
@@ -154,14 +228,18 @@ public final class PlainFile {
   }
 
   private Reader reader(InputStream in, String encoding) {
+    return new BufferedReader(
+        new InputStreamReader(
+            in,
+            charset(encoding)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+  }
+
+  private Charset charset(String encoding) {
     try {
-      return new BufferedReader(
-          new InputStreamReader(
-              in,
-              Charset.forName(encoding)
-                  .newDecoder()
-                  .onMalformedInput(CodingErrorAction.REPORT)
-                  .onUnmappableCharacter(CodingErrorAction.REPORT)));
+      return Charset.forName(encoding);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw problem(
           "There is no encoding '%s'.".formatted(encoding),

@@ -29,6 +29,16 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
 
   private static final int LONGEST_LINE = 1 << 24;
 
+  /** Options of DuckDB's reader with what users call them. */
+  private static final Map<String, String> WRITTEN =
+      Map.of(
+          "delim", "delimiter",
+          "quote", "quote",
+          "escape", "escape",
+          "header", "header",
+          "skip", "skip_rows",
+          "comment", "comment");
+
   /**
    * What is known before.
    *
@@ -80,7 +90,10 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     for (String key : List.of("delim", "quote", "header", "skip")) {
       decisions.add(
           "%s = %s, %s"
-              .formatted(key, options.get(key), stated.containsKey(key) ? "stated" : "detected"));
+              .formatted(
+                  WRITTEN.get(key),
+                  options.get(key) instanceof String text ? SqlText.text(text) : options.get(key),
+                  stated.containsKey(key) ? "stated" : "detected"));
     }
     Schema columns = columns(rows);
     if (columns.size() == 1 && !stated.containsKey("delim")) {
@@ -130,6 +143,17 @@ record CsvDialect(Map<String, Object> options, Schema detected, List<String> dec
     settings
         .text("timestamp_format")
         .ifPresent(text -> options.put(RelationSql.TIMESTAMP_FORMAT, DateFormats.toDuckDb(text)));
+  }
+
+  /** The options as a user would write them. */
+  Map<String, Object> stated() {
+    Map<String, Object> written = new LinkedHashMap<>();
+    WRITTEN.forEach((own, name) -> {
+      if (options.containsKey(own)) {
+        written.put(name, options.get(own));
+      }
+    });
+    return written;
   }
 
   /** Options that are DuckDB's own. */

@@ -11,8 +11,13 @@ import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.files.common.DeclaredColumns;
 import io.qarion.plugins.files.common.FileProbe;
 import io.qarion.plugins.files.common.PlainFile;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Opens delimited text files. */
 public final class CsvFileLoader implements FileLoader {
@@ -44,7 +49,28 @@ public final class CsvFileLoader implements FileLoader {
   public SniffReport sniff(FileRequest request) {
     CsvDialect dialect = find(request).dialect();
     return new SniffReport(
-        tabs ? "tsv" : "csv", dialect.options(), dialect.detected(), dialect.decisions());
+        tabs ? "tsv" : "csv", dialect.stated(), dialect.detected(), dialect.decisions());
+  }
+
+  @Override
+  public Optional<Reader> text(FileRequest request) {
+    return Optional.of(new PlainFile(request).text());
+  }
+
+  @Override
+  public Map<Long, Long> lines(FileRequest request, Set<Long> records) {
+    try (Reader text = new PlainFile(request).text()) {
+      return RecordStarts.of(find(request).dialect(), request.options()).lines(text, records);
+    } catch (IOException _) {
+      return Map.of(); // the file has gone since; where its records stood is of no use any more
+    }
+  }
+
+  @Override
+  public Optional<FileRequest> beginning(FileRequest request, long characters) {
+    return Optional.of(
+        new PlainFile(request)
+            .beginning(characters, tabs ? ".tsv" : ".csv", request.options().text("quote", "\"")));
   }
 
   private Found find(FileRequest request) {

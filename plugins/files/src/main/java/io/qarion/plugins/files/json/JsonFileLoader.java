@@ -19,11 +19,14 @@ import io.qarion.plugins.files.common.FileProbe;
 import io.qarion.plugins.files.common.PlainFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Opens JSON files: an array of objects somewhere inside, or an object a line. */
 public final class JsonFileLoader implements FileLoader {
@@ -69,6 +72,27 @@ public final class JsonFileLoader implements FileLoader {
         Map.of("format", shape.format()),
         detected(request, shape),
         List.of("Types are those of the first %,d objects.".formatted(SAMPLE)));
+  }
+
+  @Override
+  public Optional<Reader> text(FileRequest request) {
+    return Optional.of(new PlainFile(request).text());
+  }
+
+  @Override
+  public Map<Long, Long> lines(FileRequest request, Set<Long> records) {
+    try (Reader text = new PlainFile(request).text()) {
+      return JsonRecords.starts(text, request.options().text("records_path", ""), records);
+    } catch (IOException _) {
+      return Map.of(); // the file has gone since; where its records stood is of no use any more
+    }
+  }
+
+  @Override
+  public Optional<FileRequest> beginning(FileRequest request, long characters) {
+    return lines
+        ? Optional.of(new PlainFile(request).beginning(characters, ".jsonl", ""))
+        : Optional.empty();
   }
 
   private JsonShape shape(FileRequest request) {

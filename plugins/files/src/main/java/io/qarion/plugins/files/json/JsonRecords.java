@@ -21,10 +21,13 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rewrites a JSON file as lines of objects: those found at a pointer, nested objects folded into
@@ -76,9 +79,37 @@ final class JsonRecords {
     }
   }
 
+  /**
+   * The lines in which objects begin, by their numbers from 1.
+   *
+   * @param pointer to the objects; empty for the top
+   */
+  static Map<Long, Long> starts(Reader text, String pointer, Set<Long> records) throws IOException {
+    Map<Long, Long> lines = new LinkedHashMap<>();
+    try (JsonParser parser = found(new JsonFactory(JSON).createParser(text), pointer)) {
+      long number = 0;
+      for (JsonToken token = parser.nextToken();
+          token != null && lines.size() < records.size();
+          token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          number++;
+          if (records.contains(number)) {
+            lines.put(number, (long) parser.currentTokenLocation().getLineNr());
+          }
+          parser.skipChildren();
+        }
+      }
+    }
+    return lines;
+  }
+
   private JsonParser parser() throws IOException {
-    JsonParser parser = new JsonFactory(JSON).createParser(file.toFile());
-    String pointer = request.options().text("records_path", "");
+    return found(
+        new JsonFactory(JSON).createParser(file.toFile()),
+        request.options().text("records_path", ""));
+  }
+
+  private static JsonParser found(JsonParser parser, String pointer) {
     return pointer.isEmpty()
         ? parser
         : new FilteringParserDelegate(

@@ -8,6 +8,7 @@ import io.qarion.core.file.FileRequest;
 import io.qarion.core.file.FileSource;
 import io.qarion.core.file.SniffReport;
 import io.qarion.plugins.files.common.DeclaredColumns;
+import io.qarion.plugins.files.xlsx.WorkbookContents.SheetEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,9 @@ public final class XlsxFileLoader implements FileLoader {
     options.put("sheet", table.choice().sheet().name());
     request.options().text("range").ifPresent(range -> options.put("range", range));
     options.put("header", table.header().<Object>map(row -> (long) row).orElse(false));
-    return new SniffReport("xlsx", options, table.detected(), decisions(table));
+    List<String> sheets = table.contents().sheets().stream().map(SheetEntry::name).toList();
+    return new SniffReport(
+        "xlsx", options, table.detected(), decisions(table), Map.of("sheet", sheets));
   }
 
   private static SheetTable table(FileRequest request) {

@@ -1,4 +1,4 @@
-package io.qarion.app.designer.inspector;
+package io.qarion.app.designer.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

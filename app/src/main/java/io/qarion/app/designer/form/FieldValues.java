@@ -1,4 +1,4 @@
-package io.qarion.app.designer.inspector;
+package io.qarion.app.designer.form;
 
 import io.qarion.core.dataset.PlainType;
 import io.qarion.core.toml.TomlDocument;
@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns values of the text into what a form shows, and back. */
-final class FieldValues {
+public final class FieldValues {
 
   private FieldValues() {}
 
   /** How a value is edited that nobody has declared; empty for tables, which have no field. */
-  static Optional<Field.Kind> kind(TomlValue value) {
+  public static Optional<Field.Kind> kind(TomlValue value) {
     return switch (value) {
       case TomlValue.Text(String text) ->
           Optional.of(text.contains("\n") ? Field.Kind.LONG_TEXT : Field.Kind.TEXT);
@@ -63,7 +63,7 @@ final class FieldValues {
   }
 
   /** The value of a field as text; empty if it is absent or of another kind. */
-  static String text(Optional<TomlNode> node) {
+  public static String text(Optional<TomlNode> node) {
     return node.map(TomlNode::value).map(FieldValues::text).orElse("");
   }
 
@@ -92,7 +92,7 @@ final class FieldValues {
   }
 
   /** Whether a text can be the value of a field. */
-  static boolean isValid(Field field, String text) {
+  public static boolean isValid(Field field, String text) {
     return text.isBlank()
         || switch (field.kind()) {
           case NUMBER -> number(text).isPresent();
@@ -102,7 +102,7 @@ final class FieldValues {
   }
 
   /** The document with a field's new value; an empty one takes the setting out. */
-  static TomlDocument write(TomlDocument document, Field field, String text) {
+  public static TomlDocument write(TomlDocument document, Field field, String text) {
     if (field.kind() == Field.Kind.NEW_ENTRY) {
       return withEntry(document, field, text);
     }

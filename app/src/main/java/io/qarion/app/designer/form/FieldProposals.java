@@ -1,4 +1,4 @@
-package io.qarion.app.designer.inspector;
+package io.qarion.app.designer.form;
 
 import io.qarion.app.designer.control.Proposal;
 import io.qarion.app.designer.control.Proposals;

@@ -1,4 +1,4 @@
-package io.qarion.app.designer.inspector;
+package io.qarion.app.designer.form;
 
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.toml.TomlPath;
@@ -56,7 +56,7 @@ public record Field(
     NEW_ENTRY;
 
     /** Whether it adds to a table instead of changing a value. */
-    boolean isNew() {
+    public boolean isNew() {
       return switch (this) {
         case NEW_EXPRESSION, NEW_TYPE, NEW_NAME, NEW_ENTRY -> true;
         case TEXT,
@@ -92,7 +92,7 @@ public record Field(
     }
   }
 
-  Field withProblem(String newProblem) {
+  public Field withProblem(String newProblem) {
     return new Field(path, label, kind, text, placeholder, help, known, newProblem);
   }
 
@@ -102,7 +102,7 @@ public record Field(
   }
 
   /** Whether this is the same setting, whatever its value. */
-  boolean isSameAs(Field other) {
+  public boolean isSameAs(Field other) {
     return path.equals(other.path) && kind == other.kind && label.equals(other.label);
   }
 }

@@ -1,4 +1,4 @@
-package io.qarion.app.designer.inspector;
+package io.qarion.app.designer.form;
 
 import io.qarion.app.designer.control.Delay;
 import io.qarion.app.designer.control.ProposalField;
@@ -28,7 +28,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One setting with its control. What is typed is taken after a short pause, and on leaving. */
-final class FieldView extends VBox {
+public final class FieldView extends VBox {
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("error");
   private static final long PAUSE_MILLIS = 400;
@@ -50,13 +50,13 @@ final class FieldView extends VBox {
    * @param proposals what the list of proposals is called
    * @param enlarge what the button is called that edits code in the large
    */
-  record Words(String proposals, String enlarge) {}
+  public record Words(String proposals, String enlarge) {}
 
   /**
    * @param changed takes a setting and its new value
    * @param enlarge edits code, with the text that it has now, in the large
    */
-  FieldView(
+  public FieldView(
       Field field,
       BiConsumer<Field, String> changed,
       BiConsumer<Field, String> enlarge,
@@ -123,26 +123,26 @@ final class FieldView extends VBox {
   }
 
   /** The id of the control of a setting. */
-  static String id(Field field) {
+  public static String id(Field field) {
     return "field-" + idOf(field.path()) + (field.kind().isNew() ? "-new" : "");
   }
 
   /** A place in the text as part of an id. */
-  static String idOf(TomlPath path) {
+  public static String idOf(TomlPath path) {
     return path.toString().replaceAll("[^A-Za-z0-9_]+", "-");
   }
 
   /** Whether the user is at it. */
-  boolean isEdited() {
+  public boolean isEdited() {
     return control.isFocused();
   }
 
-  String controlId() {
+  public String controlId() {
     return control.getId();
   }
 
   /** Shows a new value, unless the user is at it, or another setting of the same kind. */
-  void show(Field newField) {
+  public void show(Field newField) {
     boolean other = !newField.isSameAs(field) || !newField.help().equals(field.help());
     boolean knowsMore = !newField.known().equals(field.known());
     field = newField;

@@ -1,4 +1,4 @@
-package io.qarion.app.designer.inspector;
+package io.qarion.app.designer.form;
 
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.dataset.PlainType;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the fields of a form of what is declared and of what stands in the text. */
-final class FieldMaker {
+public final class FieldMaker {
 
   private final TomlDocument document;
   private final Messages messages;
@@ -35,7 +35,7 @@ final class FieldMaker {
    * @param parameters that expressions may name
    * @param files with data, and their folders
    */
-  FieldMaker(
+  public FieldMaker(
       TomlDocument document,
       Messages messages,
       List<String> datasets,
@@ -49,7 +49,7 @@ final class FieldMaker {
   }
 
   /** A field for a setting that nobody has declared. */
-  Field plain(TomlPath path, String label, Field.Kind kind) {
+  public Field plain(TomlPath path, String label, Field.Kind kind) {
     return field(path, label, kind, "", "", Field.Known.NOTHING);
   }
 
@@ -57,7 +57,7 @@ final class FieldMaker {
    * The fields of a declared setting: one, or one for each entry of a table and one for a further
    * entry; none where only the text can show its value.
    */
-  List<Field> declared(TomlPath table, PropertyDeclaration declaration, Schema columns) {
+  public List<Field> declared(TomlPath table, PropertyDeclaration declaration, Schema columns) {
     TomlPath path = below(table, declaration.key());
     if (declaration.kind() instanceof Named(Simple value)) {
       return entries(path, declaration, value, columns);
@@ -81,7 +81,7 @@ final class FieldMaker {
   }
 
   /** Where a declared key stands; its points lead into tables. */
-  static TomlPath below(TomlPath table, String key) {
+  public static TomlPath below(TomlPath table, String key) {
     TomlPath path = table;
     for (String step : key.split("\\.", -1)) {
       path = path.key(step);
@@ -124,7 +124,7 @@ final class FieldMaker {
   }
 
   /** The kind of an entry of a list; for one that is not there yet, it adds it. */
-  Field entryKind(TomlPath entry, Tables list) {
+  public Field entryKind(TomlPath entry, Tables list) {
     TomlPath path = entry.key(list.kindKey());
     boolean there = document.find(entry).isPresent();
     return field(
@@ -165,7 +165,7 @@ final class FieldMaker {
   }
 
   /** {@code load.file_pattern} becomes "File pattern". */
-  static String label(String key) {
+  public static String label(String key) {
     String words = key.substring(key.lastIndexOf('.') + 1).replace('_', ' ');
     if (words.equals("sql")) {
       return "SQL";

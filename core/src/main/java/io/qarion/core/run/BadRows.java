@@ -1,0 +1,38 @@
+package io.qarion.core.run;
+
+import io.qarion.core.engine.BadRecord;
+import java.util.List;
+
+/**
+ * The records of a file that can't be read as declared.
+ *
+ * @param extent how much of the file was read
+ * @param rows that are good
+ * @param rejected that are not, each counted once
+ * @param shown the first of them, in the order of the file
+ */
+public record BadRows(Extent extent, long rows, long rejected, List<Found> shown) {
+
+  /** How many are shown. */
+  public static final int SHOWN = 1_000;
+
+  public BadRows {
+    shown = List.copyOf(shown);
+  }
+
+  /** How much of a file was read. */
+  public enum Extent {
+    WHOLE,
+    /** The first records alone, since the file is large. */
+    BEGINNING,
+    /** Nothing: the file is large, and its format can't be cut. */
+    NOTHING
+  }
+
+  /**
+   * A bad record.
+   *
+   * @param line where it begins in the file's text, from 1; 0 if that can't be said
+   */
+  public record Found(BadRecord record, long line) {}
+}
