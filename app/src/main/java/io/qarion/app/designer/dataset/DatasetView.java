@@ -1,6 +1,7 @@
 package io.qarion.app.designer.dataset;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.control.Overlay;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.problem.Problem;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A dataset over the window: what is declared of it, who uses it, how its data differ. */
-public final class DatasetView extends StackPane {
+public final class DatasetView extends Overlay {
 
   private static final double WIDTH = 1_240;
   private static final double HEIGHT = 800;
@@ -37,19 +37,16 @@ public final class DatasetView extends StackPane {
   private final Button redo = new Button("", new FontIcon("fth-corner-up-right"));
   private final Button cancel = new Button();
   private final Button save = new Button();
-  private Optional<Node> before = Optional.empty();
 
   public DatasetView(DatasetModel model, Messages messages) {
+    super("dataset", "new-flow", "dataset-editor");
     this.model = model;
     this.messages = messages;
-    setId("dataset");
-    getStyleClass().addAll("new-flow", "dataset-editor");
-    setVisible(false);
     undeclared = undeclared();
     getChildren().add(box());
     model.commands().undoName().subscribe(this::nameUndo);
     model.commands().redoName().subscribe(this::nameRedo);
-    model.edited().subscribe(edited -> edited.ifPresentOrElse(this::show, this::hide));
+    model.edited().subscribe(edited -> edited.ifPresentOrElse(this::show, this::close));
     model
         .asked()
         .subscribe(asked ->
@@ -57,16 +54,14 @@ public final class DatasetView extends StackPane {
               model.asked().set(Optional.empty());
               if (model.open(name)) {
                 appear();
+                cancel.requestFocus();
               }
             }));
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      model.close();
-      event.consume();
-    } else if (event.isShortcutDown()) {
+    if (event.isShortcutDown()) {
       boolean again = event.getCode() == KeyCode.Y || event.isShiftDown();
       switch (event.getCode()) {
         case Z, Y -> (again ? redo : undo).fire();
@@ -180,16 +175,8 @@ public final class DatasetView extends StackPane {
             model::askChosen));
   }
 
-  private void appear() {
-    before = Optional.ofNullable(getScene().getFocusOwner());
-    setVisible(true);
-    cancel.requestFocus();
-  }
-
-  private void hide() {
-    if (isVisible()) {
-      setVisible(false);
-      before.ifPresent(Node::requestFocus);
-    }
+  @Override
+  protected void dismiss() {
+    model.close();
   }
 }

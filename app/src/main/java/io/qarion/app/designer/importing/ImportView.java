@@ -1,6 +1,7 @@
 package io.qarion.app.designer.importing;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.control.Overlay;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.i18n.Quantities;
 import java.util.List;
@@ -8,13 +9,10 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A file over the window: its text, its rows, its bad rows, and how it is read. */
-public final class ImportView extends StackPane {
+public final class ImportView extends Overlay {
 
   private static final double WIDTH = 1_520;
   private static final double HEIGHT = 960;
@@ -38,14 +36,11 @@ public final class ImportView extends StackPane {
   private final Label name = new Label();
   private final Button cancel = new Button();
   private final ComboBox<String> files = new ComboBox<>();
-  private Optional<Node> before = Optional.empty();
 
   public ImportView(ImportModel model, Messages messages) {
+    super("look", "new-flow", "file-look");
     this.model = model;
     this.messages = messages;
-    setId("look");
-    getStyleClass().addAll("new-flow", "file-look");
-    setVisible(false);
     getChildren().add(box());
     model.shown().subscribe(shown -> shown.ifPresent(this::show));
     model.files().subscribe(all -> files.getItems().setAll(all));
@@ -53,14 +48,6 @@ public final class ImportView extends StackPane {
         .look()
         .subscribe(_ ->
             size.setText(model.size() == 0 ? "" : new Quantities(messages).bytes(model.size())));
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          }
-        });
   }
 
   private VBox box() {
@@ -122,7 +109,7 @@ public final class ImportView extends StackPane {
   private HBox foot() {
     cancel.setText(messages.get("look.cancel"));
     cancel.setId("look-cancel");
-    cancel.setOnAction(_ -> close());
+    cancel.setOnAction(_ -> dismiss());
     var apply = new Button(messages.get("look.apply"));
     apply.setId("look-apply");
     apply.getStyleClass().add("accent");
@@ -130,7 +117,7 @@ public final class ImportView extends StackPane {
         .disableProperty()
         .bind(model.shown().map(shown -> shown.filter(ReadFile::isChanged).isEmpty()));
     apply.setOnAction(_ -> {
-      hide();
+      close();
       model.apply();
     });
     var note = new Label(messages.get("look.note"));
@@ -165,19 +152,14 @@ public final class ImportView extends StackPane {
   /** Looks at the file that the chosen step loads. */
   public void open() {
     if (model.open()) {
-      before = Optional.ofNullable(getScene().getFocusOwner());
-      setVisible(true);
+      appear();
       cancel.requestFocus();
     }
   }
 
-  private void close() {
-    hide();
+  @Override
+  protected void dismiss() {
+    close();
     model.close();
-  }
-
-  private void hide() {
-    setVisible(false);
-    before.ifPresent(Node::requestFocus);
   }
 }

@@ -78,7 +78,8 @@ final class OptionsPart extends ScrollPane {
       views.add(sign::show);
       return sign;
     }
-    var view = new FieldView(
+    var view =
+        new FieldView(
             field,
             model::change,
             (_, _) -> {},
