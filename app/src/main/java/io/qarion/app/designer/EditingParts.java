@@ -1,11 +1,13 @@
 package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.canvas.ArrangeActions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasDrops;
 import io.qarion.app.designer.canvas.CanvasEditing;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.canvas.CanvasWork;
 import io.qarion.app.designer.canvas.EditActions;
 import io.qarion.app.designer.control.SystemClipboard;
 import io.qarion.app.designer.edit.DataFileArrival;
@@ -26,6 +28,7 @@ import io.qarion.app.designer.theme.Icons;
 import io.qarion.core.toml.TomlValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
 /** The parts of the window with which a flow is drawn, put together. */
@@ -34,7 +37,7 @@ final class EditingParts {
   private final Around around;
   private final CanvasModel model = new CanvasModel();
   private final CanvasView view;
-  private final CanvasEditing editing;
+  private final CanvasWork work;
   private final CanvasController controller;
   private final FlowEditor editor;
   private final PaletteView palette;
@@ -57,9 +60,10 @@ final class EditingParts {
     view = new CanvasView(model, around.icons(), messages);
     editor = new FlowEditor(session, messages);
     var catalog = new StepCatalog(session.plugins(), files, messages);
-    editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
+    var editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
+    work = CanvasWork.of(model, view, editor, editing, messages);
     controller =
-        new CanvasController(session, model, view, editing, messages, around.tasks(), around.ui());
+        new CanvasController(session, model, view, work, messages, around.tasks(), around.ui());
     var arrival = new DataFileArrival(session, editor, catalog, around.tasks(), messages);
     addFile = () -> arrival.add(choice.choose(messages.get("arrival.choose")));
     view.listenToEmpty(() -> editing.quickAdd(""), addFile);
@@ -99,8 +103,11 @@ final class EditingParts {
   }
 
   List<Action> actions() {
-    return new EditActions(model, view, editing, around.messages())
-        .all(addFile, around.session().active().map(Optional::isPresent));
+    ObservableValue<Boolean> open = around.session().active().map(Optional::isPresent);
+    return Stream.concat(
+            new EditActions(model, view, work, around.messages()).all(addFile, open).stream(),
+            new ArrangeActions(model, work, around.messages()).all(open).stream())
+        .toList();
   }
 
   /** Lets a visual step work on the rows of the chosen step. */
@@ -113,7 +120,9 @@ final class EditingParts {
         .get()
         .flatMap(flow -> flow.selection().get())
         .ifPresent(step ->
-            editor.addRule(
-                step, around.messages().find("rule." + operation).orElse(operation), rule));
+            editor
+                .rules()
+                .addRule(
+                    step, around.messages().find("rule." + operation).orElse(operation), rule));
   }
 }

@@ -47,8 +47,11 @@ final class NodeCard extends StackPane {
   NodeCard(CanvasNode node, Icons icons, Messages messages) {
     this.node = node;
     this.messages = messages;
-    setId("node-" + node.id());
+    setId(node.group().map(group -> "group-card-" + group.id()).orElse("node-" + node.id()));
     getStyleClass().add("node-card");
+    if (node.isGroup()) {
+      getStyleClass().add("group-card");
+    }
     setAccessibleRole(AccessibleRole.BUTTON);
     setMinSize(CanvasNode.WIDTH, CanvasNode.HEIGHT);
     setPrefSize(CanvasNode.WIDTH, CanvasNode.HEIGHT);

@@ -47,6 +47,8 @@ public final class FlowDocument {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Integer>> lookedAt =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<String>> note =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<OutsideChange> outside =
       new ReadOnlyObjectWrapper<>(new OutsideChange.None());
   private final ObservableList<SetAside> setAside = FXCollections.observableArrayList();
@@ -127,6 +129,11 @@ public final class FlowDocument {
   /** The visual step inside the chosen one after which rows are looked at; empty for the last. */
   public ObjectProperty<Optional<Integer>> lookedAt() {
     return lookedAt;
+  }
+
+  /** The id of the note that all panels look at. */
+  public ObjectProperty<Optional<String>> note() {
+    return note;
   }
 
   public TomlDocument document() {
