@@ -202,7 +202,10 @@ public final class CanvasController {
   }
 
   private void choose(Set<TaskId> chosen) {
-    shown.ifPresent(document -> document.selection().set(chosen.stream().findFirst()));
+    shown.ifPresent(document -> {
+      document.selection().set(chosen.stream().findFirst());
+      document.together().set(Set.copyOf(chosen));
+    });
   }
 
   private void scroll(ScrollEvent event) {

@@ -16,6 +16,7 @@ import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -47,6 +48,7 @@ public final class FlowDocument {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Integer>> lookedAt =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Set<TaskId>> together = new SimpleObjectProperty<>(Set.of());
   private final ObjectProperty<Optional<String>> note =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<OutsideChange> outside =
@@ -124,6 +126,11 @@ public final class FlowDocument {
   /** The step that all panels look at. */
   public ObjectProperty<Optional<TaskId>> selection() {
     return selection;
+  }
+
+  /** All steps that are chosen on the canvas, of which all panels look at the first. */
+  public ObjectProperty<Set<TaskId>> together() {
+    return together;
   }
 
   /** The visual step inside the chosen one after which rows are looked at; empty for the last. */

@@ -1,0 +1,111 @@
+package io.qarion.app.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Visual steps are put into another order by dragging their titles. */
+@ExtendWith(ApplicationExtension.class)
+class RuleDragTest {
+
+  @TempDir private Path folder;
+  private Window window;
+
+  @Start
+  void start(Stage stage) {
+    window = new Window(stage, folder);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void aTitleIsDraggedToWhereALineShows(FxRobot robot) throws Exception {
+    open(robot);
+    String before = window.flow().document().text();
+    assertThat(titles(robot)).containsExactly("Rename", "Join", "Sort");
+
+    robot.drag(title(robot, "Sort"), MouseButton.PRIMARY).moveTo(above(title(robot, "Rename")));
+    window.awaitThat(() -> window.find("rule-drop").isVisible());
+    window.picture("rule-drag");
+    robot.drop();
+
+    window.awaitThat(() -> titles(robot).equals(List.of("Sort", "Rename", "Join")));
+    assertThat(window.find("rule-drop").isVisible()).isFalse();
+    assertThat(window.flow().commands().undoName().get()).isEqualTo("Move Sort");
+    window.act("edit.undo");
+    assertThat(window.flow().document().text()).isEqualTo(before);
+  }
+
+  @Test
+  void downwardsItGoesBehindTheStepThatItHasPassed(FxRobot robot) throws Exception {
+    open(robot);
+
+    robot
+        .drag(title(robot, "Rename"), MouseButton.PRIMARY)
+        .dropTo(title(robot, "Sort").add(0, -12));
+
+    window.awaitThat(() -> titles(robot).equals(List.of("Join", "Rename", "Sort")));
+  }
+
+  @Test
+  void escapeLeavesAllAsItIs(FxRobot robot) throws Exception {
+    open(robot);
+
+    robot.drag(title(robot, "Sort"), MouseButton.PRIMARY).moveTo(above(title(robot, "Rename")));
+    window.awaitThat(() -> window.find("rule-drop").isVisible());
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    robot.drop();
+
+    assertThat(window.find("rule-drop").isVisible()).isFalse();
+    assertThat(window.flow().dirty().get()).isFalse();
+  }
+
+  private void open(FxRobot robot) throws Exception {
+    window.open(Window.example("jaffle-shop", folder));
+    window.select("orders");
+    window.awaitThat(() -> titles(robot).size() == 3);
+    robot.interact(() -> window.scene().getRoot().layout());
+  }
+
+  private static List<String> titles(FxRobot robot) {
+    return heads(robot).stream().map(Label::getText).toList();
+  }
+
+  private static List<Label> heads(FxRobot robot) {
+    return robot.lookup("#inspector .section-head:movable .section-title").queryAllAs(Label.class)
+        .stream()
+        .sorted((a, b) -> Double.compare(top(a), top(b)))
+        .toList();
+  }
+
+  private static double top(Node node) {
+    return node.localToScene(0, 0).getY();
+  }
+
+  private static Point2D title(FxRobot robot, String text) {
+    Label label =
+        heads(robot).stream().filter(each -> each.getText().equals(text)).findFirst().orElseThrow();
+    return label.localToScreen(10, label.getHeight() / 2);
+  }
+
+  private static Point2D above(Point2D place) {
+    return place.subtract(0, 16);
+  }
+}
