@@ -39,16 +39,16 @@ class RuleDragTest {
   void aTitleIsDraggedToWhereALineShows(FxRobot robot) throws Exception {
     open(robot);
     String before = window.flow().document().text();
-    assertThat(titles(robot)).containsExactly("Rename", "Join", "Sort");
+    assertThat(titles(robot)).containsExactly("Derive", "Filter");
 
-    robot.drag(title(robot, "Sort"), MouseButton.PRIMARY).moveTo(above(title(robot, "Rename")));
+    robot.drag(title(robot, "Filter"), MouseButton.PRIMARY).moveTo(above(title(robot, "Derive")));
     window.awaitThat(() -> window.find("rule-drop").isVisible());
     window.picture("rule-drag");
     robot.drop();
 
-    window.awaitThat(() -> titles(robot).equals(List.of("Sort", "Rename", "Join")));
+    window.awaitThat(() -> titles(robot).equals(List.of("Filter", "Derive")));
     assertThat(window.find("rule-drop").isVisible()).isFalse();
-    assertThat(window.flow().commands().undoName().get()).isEqualTo("Move Sort");
+    assertThat(window.flow().commands().undoName().get()).isEqualTo("Move Filter");
     window.act("edit.undo");
     assertThat(window.flow().document().text()).isEqualTo(before);
   }
@@ -58,17 +58,17 @@ class RuleDragTest {
     open(robot);
 
     robot
-        .drag(title(robot, "Rename"), MouseButton.PRIMARY)
-        .dropTo(title(robot, "Sort").add(0, -12));
+        .drag(title(robot, "Derive"), MouseButton.PRIMARY)
+        .dropTo(title(robot, "Filter").add(0, 60));
 
-    window.awaitThat(() -> titles(robot).equals(List.of("Join", "Rename", "Sort")));
+    window.awaitThat(() -> titles(robot).equals(List.of("Filter", "Derive")));
   }
 
   @Test
   void escapeLeavesAllAsItIs(FxRobot robot) throws Exception {
     open(robot);
 
-    robot.drag(title(robot, "Sort"), MouseButton.PRIMARY).moveTo(above(title(robot, "Rename")));
+    robot.drag(title(robot, "Filter"), MouseButton.PRIMARY).moveTo(above(title(robot, "Derive")));
     window.awaitThat(() -> window.find("rule-drop").isVisible());
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     robot.drop();
@@ -79,8 +79,8 @@ class RuleDragTest {
 
   private void open(FxRobot robot) throws Exception {
     window.open(Window.example("jaffle-shop", folder));
-    window.select("orders");
-    window.awaitThat(() -> titles(robot).size() == 3);
+    window.select("payments");
+    window.awaitThat(() -> titles(robot).size() == 2);
     robot.interact(() -> window.scene().getRoot().layout());
   }
 
