@@ -62,14 +62,17 @@ class CanvasGroupsTest {
         .matches(bounds -> bounds.contains(window.find("node-payments").getBoundsInParent()))
         .matches(bounds -> bounds.contains(window.find("node-order_payments").getBoundsInParent()))
         .matches(bounds -> !bounds.intersects(window.find("node-orders").getBoundsInParent()));
-    window.picture("group");
-
-    window.act("arrange.rename-group");
     window.awaitThat(() -> window.find("step-name").isVisible());
+    window.picture("group");
     assertThat(window.find("step-name").getAccessibleText()).isEqualTo("Name of the group");
     robot.write("What was paid");
     press(robot, KeyCode.ENTER);
     window.awaitThat(() -> groups().getFirst().name().equals("What was paid"));
+
+    window.act("arrange.rename-group");
+    window.awaitThat(() -> window.find("step-name").isVisible());
+    press(robot, KeyCode.ESCAPE);
+    assertThat(groups().getFirst().name()).isEqualTo("What was paid");
 
     robot
         .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
@@ -15,11 +16,16 @@ public final class ArrangeActions {
   private final CanvasModel model;
   private final CanvasWork work;
   private final Messages messages;
+  private final IntegerBinding chosen;
 
   public ArrangeActions(CanvasModel model, CanvasWork work, Messages messages) {
     this.model = model;
     this.work = work;
     this.messages = messages;
+    // Counted once for all actions, since a drag may move thousands of chosen cards.
+    chosen =
+        Bindings.createIntegerBinding(
+            () -> model.selectedCards().size(), model.selection(), model.graph());
   }
 
   /**
@@ -61,20 +67,19 @@ public final class ArrangeActions {
 
   private List<Action> notes(ObservableValue<Boolean> open) {
     NoteEditing notes = work.notes();
-    ObservableValue<Boolean> chosen =
+    ObservableValue<Boolean> one =
         Bindings.createBooleanBinding(
             () -> notes.chosen().isPresent(), model.chosenNote(), model.graph());
     ObservableValue<Boolean> some = model.graph().map(graph -> !graph.notes().isEmpty());
     return List.of(
         action("arrange.add-note", "fth-file-text", "", open, notes::add),
-        action("arrange.edit-note", "fth-edit-3", "", chosen, notes::edit),
-        action("arrange.note-colour", "fth-droplet", "", chosen, notes::nextColour),
+        action("arrange.edit-note", "fth-edit-3", "", one, notes::edit),
+        action("arrange.note-colour", "fth-droplet", "", one, notes::nextColour),
         action("arrange.next-note", "fth-chevrons-right", "", some, notes::next));
   }
 
   private ObservableValue<Boolean> atLeast(int cards) {
-    return Bindings.createBooleanBinding(
-        () -> model.selectedCards().size() >= cards, model.selection(), model.graph());
+    return chosen.map(count -> count.intValue() >= cards);
   }
 
   private Action action(

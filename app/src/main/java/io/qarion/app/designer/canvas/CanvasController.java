@@ -187,7 +187,8 @@ public final class CanvasController {
 
   private void follow(Optional<TaskId> step) {
     Set<TaskId> chosen = model.selection().get();
-    boolean already = step.map(chosen::contains).orElse(chosen.isEmpty());
+    // One of several that are chosen is looked at alone, unless it is the first of them.
+    boolean already = step.equals(chosen.stream().findFirst());
     if (!already) {
       model.selection().set(step.map(Set::of).orElse(Set.of()));
       step.filter(id -> !model.isVisible(id, view.getWidth(), view.getHeight()))

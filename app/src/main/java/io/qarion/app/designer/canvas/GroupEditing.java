@@ -24,22 +24,33 @@ public final class GroupEditing {
   private final CanvasView view;
   private final FlowEditor editor;
   private final Messages messages;
+  private Optional<String> made = Optional.empty();
 
   public GroupEditing(CanvasModel model, CanvasView view, FlowEditor editor, Messages messages) {
     this.model = model;
     this.view = view;
     this.editor = editor;
     this.messages = messages;
+    model.graph().addListener((_, _, graph) -> made.flatMap(graph::group).ifPresent(this::name));
   }
 
-  /** Makes a group of the chosen steps. */
+  /** Makes a group of the chosen steps, and lets it be named as soon as it is seen. */
   void make() {
     Set<TaskId> steps = model.selection().get();
     if (!steps.isEmpty()) {
       editor.draw(
           messages.get("command.group"),
-          document -> StepGroups.make(document, freeName(), steps).document());
+          document -> {
+            StepGroups.Made group = StepGroups.make(document, freeName(), steps);
+            made = Optional.of(group.id());
+            return group.document();
+          });
     }
+  }
+
+  private void name(CanvasGroup group) {
+    made = Optional.empty();
+    rename(group);
   }
 
   private String freeName() {
