@@ -54,8 +54,7 @@ class CanvasGroupsTest {
 
     window.awaitThat(() -> window.scene().lookup("#group-group") != null);
     assertThat(groups())
-        .containsExactly(
-            new StepGroup("group", "Group", List.of(PAYMENTS, ORDER_PAYMENTS), false));
+        .containsExactly(new StepGroup("group", "Group", List.of(PAYMENTS, ORDER_PAYMENTS), false));
     assertThat(window.find("group-group").getAccessibleText()).isEqualTo("Group Group, 2 steps");
     Node frame = window.find("group-group");
     assertThat(frame.getBoundsInParent())
@@ -119,7 +118,8 @@ class CanvasGroupsTest {
     window.picture("group-collapsed");
 
     robot.clickOn("#group-card-paid");
-    assertThat(window.flow().selection().get()).contains(PAYMENTS);
+    assertThat(window.flow().selection().get()).contains(ORDER_PAYMENTS);
+    window.awaitThat(() -> ((Label) window.find("inspector-title")).getText().equals("2 steps"));
     press(robot, KeyCode.ENTER);
     window.awaitThat(() -> window.scene().lookup("#node-payments") != null);
     assertThat(groups().getFirst().collapsed()).isFalse();
@@ -176,8 +176,7 @@ class CanvasGroupsTest {
 
     window.awaitThat(() -> window.find("group-card-paid").getStyleClass().contains("mistaken"));
     window.select("order_payments");
-    window.awaitThat(
-        () -> window.scene().getRoot().lookupAll(".group-card:selected").size() == 1);
+    window.awaitThat(() -> window.scene().getRoot().lookupAll(".group-card:selected").size() == 1);
   }
 
   @Test

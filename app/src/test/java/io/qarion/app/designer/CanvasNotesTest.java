@@ -91,8 +91,7 @@ class CanvasNotesTest {
     assertThat(window.scene().getRoot().lookupAll(".note:selected")).hasSize(1);
 
     Node shown = window.find("note-anna");
-    Point2D corner =
-        shown.localToScreen(note().area().width() - 4.0, note().area().height() - 4.0);
+    Point2D corner = shown.localToScreen(note().area().width() - 4.0, note().area().height() - 4.0);
     robot.drag(corner, MouseButton.PRIMARY).dropBy(60, 60);
     window.awaitThat(() -> window.flow().commands().undoName().get().equals("Resize the note"));
     assertThat(note().area().width()).isEqualTo(before.area().width() + 104);

@@ -22,7 +22,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class MultiEditTest {
 
-
   @TempDir private Path folder;
   private Window window;
 
@@ -59,13 +58,7 @@ class MultiEditTest {
     robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
 
     window.awaitThat(
-        () ->
-            window
-                .flow()
-                .commands()
-                .undoName()
-                .get()
-                .equals("Change Source path of 3 steps"));
+        () -> window.flow().commands().undoName().get().equals("Change Source path of 3 steps"));
     assertThat(window.flow().document().text()).isNotEqualTo(before);
     assertThat(window.flow().document().text().split("source_path = \"data\"", -1)).hasSize(4);
     window.act("edit.undo");
@@ -109,8 +102,7 @@ class MultiEditTest {
     choose(robot, "payments", "orders");
     window.awaitThat(() -> title().equals("2 steps"));
 
-    TitledPane more =
-        robot.lookup("#inspector .titled-pane").queryAs(TitledPane.class);
+    TitledPane more = robot.lookup("#inspector .titled-pane").queryAs(TitledPane.class);
     assertThat(more.getText()).isEqualTo("More that they have in common");
     robot.interact(() -> more.setExpanded(true));
     window.picture("multi-edit-more");

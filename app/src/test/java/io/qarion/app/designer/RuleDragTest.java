@@ -89,7 +89,9 @@ class RuleDragTest {
   }
 
   private static List<Label> heads(FxRobot robot) {
-    return robot.lookup("#inspector .section-head:movable .section-title").queryAllAs(Label.class)
+    return robot
+        .lookup("#inspector .section-head:movable .section-title")
+        .queryAllAs(Label.class)
         .stream()
         .sorted((a, b) -> Double.compare(top(a), top(b)))
         .toList();

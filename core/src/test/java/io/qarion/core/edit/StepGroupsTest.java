@@ -123,8 +123,7 @@ class StepGroupsTest {
 
     TomlDocument renamed =
         new RenameTask(grouped).of(A, new TaskId("first")).documents().getFirst();
-    assertThat(StepGroups.read(renamed).getFirst().steps())
-        .containsExactly(new TaskId("first"), B);
+    assertThat(StepGroups.read(renamed).getFirst().steps()).containsExactly(new TaskId("first"), B);
 
     TomlDocument split = RuleMoves.split(grouped, A, 1, Set.of()).document();
     assertThat(StepGroups.read(split).getFirst().steps())
@@ -150,7 +149,9 @@ class StepGroupsTest {
             StepGroups.read(
                 TomlDocument.parse(
                     "f",
-                    "[designer]\ngroups = [{ name = \"x\" }, { id = \"g\", steps = [\"a\", \"\", \"a\", 3] }]\n")))
+                    "[designer]\n"
+                        + "groups = [{ name = \"x\" }, { id = \"g\", steps = [\"a\", \"\", \"a\","
+                        + " 3] }]\n")))
         .containsExactly(new StepGroup("g", "g", List.of(A), false));
   }
 }

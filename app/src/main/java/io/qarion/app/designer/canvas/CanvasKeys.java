@@ -1,8 +1,6 @@
 package io.qarion.app.designer.canvas;
 
 import io.qarion.core.problem.TaskId;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -99,9 +97,7 @@ final class CanvasKeys {
             ? model.graph().get().nodes().keySet().stream().findFirst()
             : model.neighbour(from.get(), right, down);
     to.ifPresent(step -> {
-      List<TaskId> steps =
-          model.graph().get().find(step).map(CanvasNode::steps).orElse(List.of(step));
-      model.selection().set(new LinkedHashSet<>(steps));
+      model.graph().get().find(step).ifPresent(model::choose);
       if (!model.isVisible(step, view.getWidth(), view.getHeight())) {
         model.centre(step, view.getWidth(), view.getHeight());
       }

@@ -2,6 +2,7 @@ package io.qarion.app.designer.canvas;
 
 import io.qarion.core.problem.TaskId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +183,19 @@ public final class CanvasModel {
               width / 2 - area.getCenterX() * scale,
               height / 2 - area.getCenterY() * scale));
     }
+  }
+
+  /** Chooses a card alone: the steps it stands for, of which the first is looked at. */
+  void choose(CanvasNode card) {
+    Set<TaskId> steps = new LinkedHashSet<>(card.steps());
+    boolean otherOrder =
+        steps.equals(selection.get())
+            && !selection.get().stream().findFirst().equals(steps.stream().findFirst());
+    if (otherOrder) {
+      // Sets of another order are equal, and nobody would hear of it.
+      selection.set(Set.of());
+    }
+    selection.set(steps);
   }
 
   /** The cards of the chosen steps, each once, in the order in which they were chosen. */

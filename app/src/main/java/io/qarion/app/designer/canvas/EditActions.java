@@ -2,8 +2,10 @@ package io.qarion.app.designer.canvas;
 
 import io.qarion.app.designer.action.Action;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.core.problem.TaskId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
@@ -53,11 +55,17 @@ public final class EditActions {
         action("edit.duplicate", "fth-layers", "Shortcut+D", chosen, editing::duplicate),
         action("edit.delete", "fth-trash-2", "Delete", something, work::delete),
         action("edit.toggle", "fth-slash", "Shortcut+E", chosen, editing::toggle),
-        action("edit.merge", "fth-git-merge", "", one(), editing::merge),
+        action("edit.merge", "fth-git-merge", "", alone(), editing::merge),
         action("edit.rename-step", "fth-edit-2", "F2", one(), work::rename),
         action("edit.settings", "fth-sliders", "", chosen, editing::openSettings));
   }
 
+  private ObservableValue<Boolean> alone() {
+    ObservableValue<Set<TaskId>> selection = model.selection();
+    return selection.map(steps -> steps.size() == 1);
+  }
+
+  /** One step, or a collapsed group. */
   private ObservableValue<Boolean> one() {
     return Bindings.createBooleanBinding(
         () -> model.selectedCards().size() == 1, model.selection(), model.graph());

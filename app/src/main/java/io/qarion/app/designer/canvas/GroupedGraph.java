@@ -71,6 +71,7 @@ final class GroupedGraph {
     return groups;
   }
 
+  /** What comes out of the group is looked at first where its card is chosen. */
   private CanvasNode card(CanvasGroup group) {
     Set<TaskId> inside = group.places().keySet();
     List<TaskId> ends =
@@ -79,6 +80,8 @@ final class GroupedGraph {
                 edges.stream()
                     .noneMatch(edge -> edge.from().equals(step) && inside.contains(edge.to())))
             .toList();
+    var steps = new LinkedHashSet<>(ends);
+    steps.addAll(group.steps());
     return new CanvasNode(
         group.steps().getFirst(),
         group.name(),
@@ -87,6 +90,6 @@ final class GroupedGraph {
         group.card(),
         Optional.of(
             new CanvasNode.Members(
-                group.id(), group.steps(), ends.isEmpty() ? group.steps() : ends)));
+                group.id(), List.copyOf(steps), ends.isEmpty() ? group.steps() : ends)));
   }
 }

@@ -79,7 +79,7 @@ final class MoveGesture implements Gesture {
     if (moving) {
       moved.accept(places(guides(release)));
     } else if (!release.isShiftDown() && !release.isShortcutDown()) {
-      pressed.ifPresent(card -> model.selection().set(new LinkedHashSet<>(card.steps())));
+      pressed.ifPresent(model::choose);
       if (release.getClickCount() == 2) {
         pressed.ifPresent(opened);
       }
@@ -101,7 +101,7 @@ final class MoveGesture implements Gesture {
       }
       model.selection().set(changed);
     } else if (card.steps().stream().noneMatch(selection::contains)) {
-      model.selection().set(new LinkedHashSet<>(card.steps()));
+      model.choose(card);
     }
   }
 

@@ -25,18 +25,6 @@ public record Field(
     String problem,
     Shared shared) {
 
-  Field(
-      TomlPath path,
-      String label,
-      Kind kind,
-      String text,
-      String placeholder,
-      String help,
-      Known known,
-      String problem) {
-    this(path, label, kind, text, placeholder, help, known, problem, Shared.NOTHING);
-  }
-
   /** How it is edited. */
   public enum Kind {
     TEXT,
@@ -141,8 +129,7 @@ public record Field(
 
   /** This at another place in the text. */
   Field at(TomlPath place) {
-    return new Field(
-        place, label, kind, text, placeholder, help, known, problem, Shared.NOTHING);
+    return new Field(place, label, kind, text, placeholder, help, known, problem, Shared.NOTHING);
   }
 
   Field withProblem(String newProblem) {

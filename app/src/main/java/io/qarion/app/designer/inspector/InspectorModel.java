@@ -188,8 +188,7 @@ public final class InspectorModel {
   private void showSeveral(FlowDocument flow, List<Task> tasks) {
     if (flow.document().isValid()) {
       var problems = new FieldProblems(flow.problems());
-      sections.set(
-          forms(flow, known(flow)).shared(tasks).stream().map(problems::shown).toList());
+      sections.set(forms(flow, known(flow)).shared(tasks).stream().map(problems::shown).toList());
     }
     rules.update(Optional.empty());
     title.set(messages.get("command.steps", tasks.size()));

@@ -40,8 +40,7 @@ final class RuleDrag extends StackPane {
    * @param sections as they are now
    * @param scroll gets where the pointer is in the scene, to bring what lies there into sight
    */
-  RuleDrag(
-      Region forms, List<SectionView> sections, RuleTools.Work work, DoubleConsumer scroll) {
+  RuleDrag(Region forms, List<SectionView> sections, RuleTools.Work work, DoubleConsumer scroll) {
     this.forms = forms;
     this.sections = sections;
     this.work = work;
@@ -91,7 +90,8 @@ final class RuleDrag extends StackPane {
     Optional<SectionView> moved = dragging ? held : Optional.empty();
     end();
     moved.ifPresent(section ->
-        section.rule()
+        section
+            .rule()
             .ifPresent(place -> {
               int to = to(gap(event.getSceneY()), place.index());
               if (to != place.index()) {

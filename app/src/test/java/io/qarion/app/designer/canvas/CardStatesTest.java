@@ -37,8 +37,7 @@ class CardStatesTest {
             new NodeState(Status.UP_TO_DATE, 3, Optional.empty(), Duration.ofMillis(1), -1, ""));
 
     assertThat(state)
-        .isEqualTo(
-            new NodeState(Status.DONE, 23, Optional.of(-2L), Duration.ofMillis(13), 1, ""));
+        .isEqualTo(new NodeState(Status.DONE, 23, Optional.of(-2L), Duration.ofMillis(13), 1, ""));
   }
 
   @Test

@@ -142,8 +142,7 @@ class StepPlacesTest {
   }
 
   private static Bounds bounds(Point2D place) {
-    return new BoundingBox(
-        place.getX(), place.getY(), CanvasNode.WIDTH - 1, CanvasNode.HEIGHT - 1);
+    return new BoundingBox(place.getX(), place.getY(), CanvasNode.WIDTH - 1, CanvasNode.HEIGHT - 1);
   }
 
   private static CanvasEdge edge(TaskId from, TaskId to) {
