@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -97,7 +96,7 @@ class CanvasArrangingTest {
     robot.write("filt");
     robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
 
-    window.awaitThat(() -> window.scene().lookup("#node-payments_filter") != null);
+    window.awaitThat(() -> window.seek("#node-payments_filter").isPresent());
     assertThat(places()).isEqualTo(before);
     Point2D added = place("payments_filter");
     assertThat(added.getX()).isGreaterThanOrEqualTo(place("payments").getX() + 216);
@@ -158,11 +157,11 @@ class CanvasArrangingTest {
     Point2D corner = window.find("node-load_customers").localToScreen(43, 40);
 
     robot.drag(from, MouseButton.PRIMARY).moveTo(corner.getX(), from.getY() + 40);
-    window.awaitThat(() -> window.scene().lookup(".guide") != null);
+    window.awaitThat(() -> window.seek(".guide").isPresent());
     window.picture("guides");
     robot.drop();
 
-    window.awaitThat(() -> window.scene().lookup(".guide") == null);
+    window.awaitThat(() -> window.seek(".guide").isEmpty());
     window.awaitThat(() -> place("load_orders").getX() == other.getX());
   }
 
@@ -174,7 +173,8 @@ class CanvasArrangingTest {
   }
 
   private Point2D place(String step) {
-    return Optional.ofNullable(window.scene().lookup("#node-" + step))
+    return window
+        .seek("#node-" + step)
         .map(node -> new Point2D(node.getLayoutX(), node.getLayoutY()))
         .orElse(Point2D.ZERO);
   }

@@ -52,7 +52,7 @@ class CanvasGroupsTest {
 
     robot.press(KeyCode.CONTROL, KeyCode.G).release(KeyCode.G, KeyCode.CONTROL);
 
-    window.awaitThat(() -> window.scene().lookup("#group-group") != null);
+    window.awaitThat(() -> window.seek("#group-group").isPresent());
     assertThat(groups())
         .containsExactly(new StepGroup("group", "Group", List.of(PAYMENTS, ORDER_PAYMENTS), false));
     assertThat(window.find("group-group").getAccessibleText()).isEqualTo("Group Group, 2 steps");
@@ -76,7 +76,7 @@ class CanvasGroupsTest {
     robot
         .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G)
         .release(KeyCode.G, KeyCode.SHIFT, KeyCode.CONTROL);
-    window.awaitThat(() -> window.scene().lookup("#group-group") == null);
+    window.awaitThat(() -> window.seek("#group-group").isEmpty());
     assertThat(window.flow().document().text()).isEqualTo(before);
   }
 
@@ -93,7 +93,8 @@ class CanvasGroupsTest {
     window.awaitThat(() -> place("node-payments").equals(first.add(0, 104)));
     assertThat(place("node-order_payments")).isEqualTo(second.add(0, 104));
     assertThat(place("node-orders")).isEqualTo(other);
-    assertThat(window.scene().getRoot().lookupAll(".group-frame:selected")).hasSize(1);
+    assertThat(window.onScreen(() -> window.scene().getRoot().lookupAll(".group-frame:selected")))
+        .hasSize(1);
   }
 
   @Test
@@ -104,16 +105,16 @@ class CanvasGroupsTest {
 
     robot.clickOn(title(14));
 
-    window.awaitThat(() -> window.scene().lookup("#group-card-paid") != null);
-    assertThat(window.scene().lookup("#node-payments")).isNull();
-    assertThat(window.scene().lookup("#node-order_payments")).isNull();
-    assertThat(window.scene().lookup("#edge-load_payments-payments")).isNotNull();
-    assertThat(window.scene().lookup("#edge-payments-orders")).isNotNull();
+    window.awaitThat(() -> window.seek("#group-card-paid").isPresent());
+    assertThat(window.seek("#node-payments")).isEmpty();
+    assertThat(window.seek("#node-order_payments")).isEmpty();
+    assertThat(window.seek("#edge-load_payments-payments")).isPresent();
+    assertThat(window.seek("#edge-payments-orders")).isPresent();
     assertThat(place("node-orders")).isEqualTo(other);
     Node card = window.find("group-card-paid");
     assertThat(card.getStyleClass()).contains("done");
     assertThat(card.getAccessibleText()).contains("What was paid, 2 steps, 99 rows");
-    assertThat(((Label) window.scene().lookup("#edge-payments-orders .edge-rows")).getText())
+    assertThat(((Label) window.seek("#edge-payments-orders .edge-rows").orElseThrow()).getText())
         .isEqualTo("99");
     window.picture("group-collapsed");
 
@@ -121,7 +122,7 @@ class CanvasGroupsTest {
     assertThat(window.flow().selection().get()).contains(ORDER_PAYMENTS);
     window.awaitThat(() -> ((Label) window.find("inspector-title")).getText().equals("2 steps"));
     press(robot, KeyCode.ENTER);
-    window.awaitThat(() -> window.scene().lookup("#node-payments") != null);
+    window.awaitThat(() -> window.seek("#node-payments").isPresent());
     assertThat(groups().getFirst().collapsed()).isFalse();
     assertThat(window.flow().commands().undoName().get()).isEqualTo("Expand What was paid");
   }
@@ -144,7 +145,7 @@ class CanvasGroupsTest {
     window.awaitThat(() -> groups().getFirst().name().equals("Paid"));
 
     press(robot, KeyCode.DELETE);
-    window.awaitThat(() -> window.scene().lookup("#group-card-paid") == null);
+    window.awaitThat(() -> window.seek("#group-card-paid").isEmpty());
     assertThat(window.flow().document().text()).doesNotContain("designer");
     assertThat(window.flow().commands().undoName().get()).isEqualTo("Delete 2 steps");
   }
@@ -155,8 +156,8 @@ class CanvasGroupsTest {
     Point2D port = window.find("node-load_orders").localToScreen(216, 40);
 
     robot.drag(port, MouseButton.PRIMARY).moveTo("#group-card-paid");
-    window.awaitThat(() -> window.scene().lookup(".wire-note").isVisible());
-    assertThat(((Label) window.scene().lookup(".wire-note")).getText())
+    window.awaitThat(() -> window.seek(".wire-note").orElseThrow().isVisible());
+    assertThat(((Label) window.seek(".wire-note").orElseThrow()).getText())
         .contains("Expand the group");
     robot.drop();
 
@@ -205,7 +206,7 @@ class CanvasGroupsTest {
 
     window.act("arrange.group");
 
-    window.awaitThat(() -> window.scene().lookup(".group-frame") != null);
+    window.awaitThat(() -> window.seek(".group-frame").isPresent());
     assertThat(window.flow().problems()).isEmpty();
     assertThat(Set.copyOf(groups().getFirst().steps())).hasSize(1);
   }

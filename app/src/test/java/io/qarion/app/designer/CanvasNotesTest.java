@@ -53,7 +53,7 @@ class CanvasNotesTest {
     window.picture("note-written");
     press(robot, KeyCode.ESCAPE);
 
-    window.awaitThat(() -> window.scene().lookup("#note-note") != null);
+    window.awaitThat(() -> window.seek("#note-note").isPresent());
     assertThat(window.find("canvas").isFocused()).isTrue();
     assertThat(note().text()).isEqualTo("Amounts are cents\nuntil here");
     assertThat(lines(robot)).containsExactly("Amounts are cents", "until here");
@@ -88,7 +88,8 @@ class CanvasNotesTest {
     window.awaitThat(() -> window.find("note-anna").getLayoutX() == note().area().x());
     assertThat(note().area().x()).isEqualTo(before.area().x() + 104);
     assertThat(note().area().width()).isEqualTo(before.area().width());
-    assertThat(window.scene().getRoot().lookupAll(".note:selected")).hasSize(1);
+    assertThat(window.onScreen(() -> window.scene().getRoot().lookupAll(".note:selected")))
+        .hasSize(1);
 
     Node shown = window.find("note-anna");
     Point2D corner = shown.localToScreen(note().area().width() - 4.0, note().area().height() - 4.0);
@@ -125,7 +126,7 @@ class CanvasNotesTest {
     window.awaitThat(() -> note().text().equals("Ask Anna or Bert"));
 
     press(robot, KeyCode.DELETE);
-    window.awaitThat(() -> window.scene().lookup("#note-anna") == null);
+    window.awaitThat(() -> window.seek("#note-anna").isEmpty());
     assertThat(window.flow().document().text()).doesNotContain("designer");
     assertThat(window.find("note-tools").isVisible()).isFalse();
   }

@@ -39,14 +39,14 @@ class RuleDragTest {
   void aTitleIsDraggedToWhereALineShows(FxRobot robot) throws Exception {
     open(robot);
     String before = window.flow().document().text();
-    assertThat(titles(robot)).containsExactly("Derive", "Filter");
+    assertThat(titles()).containsExactly("Derive", "Filter");
 
-    robot.drag(title(robot, "Filter"), MouseButton.PRIMARY).moveTo(above(title(robot, "Derive")));
+    robot.drag(title("Filter"), MouseButton.PRIMARY).moveTo(above(title("Derive")));
     window.awaitThat(() -> window.find("rule-drop").isVisible());
     window.picture("rule-drag");
     robot.drop();
 
-    window.awaitThat(() -> titles(robot).equals(List.of("Filter", "Derive")));
+    window.awaitThat(() -> titles().equals(List.of("Filter", "Derive")));
     assertThat(window.find("rule-drop").isVisible()).isFalse();
     assertThat(window.flow().commands().undoName().get()).isEqualTo("Move Filter");
     window.act("edit.undo");
@@ -57,18 +57,16 @@ class RuleDragTest {
   void downwardsItGoesBehindTheStepThatItHasPassed(FxRobot robot) throws Exception {
     open(robot);
 
-    robot
-        .drag(title(robot, "Derive"), MouseButton.PRIMARY)
-        .dropTo(title(robot, "Filter").add(0, 60));
+    robot.drag(title("Derive"), MouseButton.PRIMARY).dropTo(title("Filter").add(0, 60));
 
-    window.awaitThat(() -> titles(robot).equals(List.of("Filter", "Derive")));
+    window.awaitThat(() -> titles().equals(List.of("Filter", "Derive")));
   }
 
   @Test
   void escapeLeavesAllAsItIs(FxRobot robot) throws Exception {
     open(robot);
 
-    robot.drag(title(robot, "Filter"), MouseButton.PRIMARY).moveTo(above(title(robot, "Derive")));
+    robot.drag(title("Filter"), MouseButton.PRIMARY).moveTo(above(title("Derive")));
     window.awaitThat(() -> window.find("rule-drop").isVisible());
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     robot.drop();
@@ -80,19 +78,17 @@ class RuleDragTest {
   private void open(FxRobot robot) throws Exception {
     window.open(Window.example("jaffle-shop", folder));
     window.select("payments");
-    window.awaitThat(() -> titles(robot).size() == 2);
+    window.awaitThat(() -> titles().size() == 2);
     robot.interact(() -> window.scene().getRoot().layout());
   }
 
-  private static List<String> titles(FxRobot robot) {
-    return heads(robot).stream().map(Label::getText).toList();
+  private List<String> titles() {
+    return window.onScreen(() -> heads().stream().map(Label::getText).toList());
   }
 
-  private static List<Label> heads(FxRobot robot) {
-    return robot
-        .lookup("#inspector .section-head:movable .section-title")
-        .queryAllAs(Label.class)
-        .stream()
+  private List<Label> heads() {
+    return window.find("inspector").lookupAll(".section-head:movable .section-title").stream()
+        .map(Label.class::cast)
         .sorted((a, b) -> Double.compare(top(a), top(b)))
         .toList();
   }
@@ -101,10 +97,12 @@ class RuleDragTest {
     return node.localToScene(0, 0).getY();
   }
 
-  private static Point2D title(FxRobot robot, String text) {
-    Label label =
-        heads(robot).stream().filter(each -> each.getText().equals(text)).findFirst().orElseThrow();
-    return label.localToScreen(10, label.getHeight() / 2);
+  private Point2D title(String text) {
+    return window.onScreen(() -> {
+      Label label =
+          heads().stream().filter(each -> each.getText().equals(text)).findFirst().orElseThrow();
+      return label.localToScreen(10, label.getHeight() / 2);
+    });
   }
 
   private static Point2D above(Point2D place) {

@@ -115,8 +115,8 @@ public final class NoteEditing {
   void nextColour() {
     chosen()
         .ifPresent(note -> {
-          FlowNote.Colour[] all = FlowNote.Colour.values();
-          colour(all[(note.note().colour().ordinal() + 1) % all.length]);
+          List<FlowNote.Colour> all = List.of(FlowNote.Colour.values());
+          colour(all.get((all.indexOf(note.note().colour()) + 1) % all.size()));
         });
   }
 
