@@ -1,11 +1,13 @@
 package io.qarion.app.designer;
 
 import io.qarion.app.designer.action.Action;
+import io.qarion.app.designer.canvas.ArrangeActions;
 import io.qarion.app.designer.canvas.CanvasController;
 import io.qarion.app.designer.canvas.CanvasDrops;
 import io.qarion.app.designer.canvas.CanvasEditing;
 import io.qarion.app.designer.canvas.CanvasModel;
 import io.qarion.app.designer.canvas.CanvasView;
+import io.qarion.app.designer.canvas.CanvasWork;
 import io.qarion.app.designer.canvas.EditActions;
 import io.qarion.app.designer.canvas.TraceController;
 import io.qarion.app.designer.control.SystemClipboard;
@@ -34,6 +36,7 @@ import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.TomlValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
 /** The parts of the window with which a flow is drawn, put together. */
@@ -42,7 +45,7 @@ final class EditingParts implements GridSteps {
   private final Around around;
   private final CanvasModel model = new CanvasModel();
   private final CanvasView view;
-  private final CanvasEditing editing;
+  private final CanvasWork work;
   private final CanvasController controller;
   private final FlowEditor editor;
   private final PaletteView palette;
@@ -82,9 +85,10 @@ final class EditingParts implements GridSteps {
     view = new CanvasView(model, around.icons(), messages);
     editor = new FlowEditor(session, messages);
     var catalog = new StepCatalog(session.plugins(), files, messages);
-    editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
+    var editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
+    work = CanvasWork.of(model, view, editor, editing, messages);
     controller =
-        new CanvasController(session, model, view, editing, messages, around.tasks(), around.ui());
+        new CanvasController(session, model, view, work, messages, around.tasks(), around.ui());
     var arrival = new DataFileArrival(session, editor, catalog, around.tasks(), messages);
     this.lineage = lineage;
     new TraceController(session, view, lineage.watch(), lineage.open(), messages);
@@ -131,8 +135,11 @@ final class EditingParts implements GridSteps {
   }
 
   List<Action> actions() {
-    return new EditActions(model, view, editing, around.messages())
-        .all(addFile, around.session().active().map(Optional::isPresent));
+    ObservableValue<Boolean> open = around.session().active().map(Optional::isPresent);
+    return Stream.concat(
+            new EditActions(model, view, work, around.messages()).all(addFile, open).stream(),
+            new ArrangeActions(model, work, around.messages()).all(open).stream())
+        .toList();
   }
 
   @Override
@@ -145,8 +152,10 @@ final class EditingParts implements GridSteps {
         .get()
         .flatMap(flow -> flow.selection().get())
         .ifPresent(step ->
-            editor.addRule(
-                step, around.messages().find("rule." + operation).orElse(operation), rule));
+            editor
+                .rules()
+                .addRule(
+                    step, around.messages().find("rule." + operation).orElse(operation), rule));
   }
 
   @Override

@@ -28,8 +28,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.PopupWindow;
@@ -184,8 +186,19 @@ final class Window {
 
   /** What stands in the scene under an id. */
   Node find(String id) {
-    return Optional.ofNullable(scene.lookup("#" + id))
-        .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+    return seek("#" + id).orElseThrow(() -> new AssertionError("nothing has the id " + id));
+  }
+
+  /** What stands in the scene. */
+  Optional<Node> seek(String selector) {
+    return onScreen(() -> Optional.ofNullable(scene.lookup(selector)));
+  }
+
+  /** Looks at the scene in the window's thread, which may be changing it. */
+  <T> T onScreen(Supplier<T> look) {
+    return Platform.isFxApplicationThread()
+        ? look.get()
+        : WaitForAsyncUtils.waitForAsyncFx(MILLIS, look::get);
   }
 
   void awaitThat(Callable<Boolean> condition) throws TimeoutException {

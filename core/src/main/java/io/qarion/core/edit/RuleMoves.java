@@ -50,6 +50,7 @@ public final class RuleMoves {
     for (int i = 0; i < count; i++) {
       changed = RuleEdits.remove(changed, task, 0);
     }
+    changed = StepGroups.join(changed, added.id(), List.of(task));
     return new StepEdits.Added(rewired(changed, task, added.id(), whole, rules, count), added.id());
   }
 

@@ -102,7 +102,8 @@ public final class StepEdits {
       }
     }
     healed = healed.remove(text.path(id));
-    return SourceEdits.removed(healed, PLACES.key(id.value()));
+    healed = SourceEdits.removed(healed, PLACES.key(id.value()));
+    return StepGroups.without(healed, id);
   }
 
   /** Switches tasks on or off; one that is off is as if it were not there. */

@@ -12,7 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Draws actions as a menu bar: the first word of an action's id says in which menu it is. */
 public final class ActionMenus {
 
-  private static final List<String> MENUS = List.of("file", "edit", "run", "view", "help");
+  private static final List<String> MENUS =
+      List.of("file", "edit", "arrange", "run", "view", "help");
 
   /** Actions above which a line stands. */
   private static final Set<String> LINES =
@@ -23,6 +24,10 @@ public final class ActionMenus {
           "edit.cut",
           "edit.toggle",
           "edit.fix",
+          "arrange.across",
+          "arrange.chosen",
+          "arrange.group",
+          "arrange.add-note",
           "file.import-flow",
           "file.open",
           "file.save",

@@ -7,15 +7,15 @@ import io.qarion.app.designer.session.NodeState;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
+import io.qarion.core.edit.FlowNotes;
+import io.qarion.core.edit.StepGroups;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.TomlDocument;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.MapChangeListener;
-import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Subscription;
@@ -28,7 +28,7 @@ public final class CanvasController {
   private final DesignerSession session;
   private final CanvasModel model;
   private final CanvasView view;
-  private final CanvasEditing editing;
+  private final CanvasWork work;
   private final Messages messages;
   private final LatestTask layout;
   private final MapChangeListener<TaskId, NodeState> stateListener;
@@ -36,19 +36,20 @@ public final class CanvasController {
   private Optional<FlowDocument> shown = Optional.empty();
   private boolean fitted;
   private Set<TaskId> seen = Set.of();
+  private final SeenPlaces places = new SeenPlaces();
 
   public CanvasController(
       DesignerSession session,
       CanvasModel model,
       CanvasView view,
-      CanvasEditing editing,
+      CanvasWork work,
       Messages messages,
       BackgroundTasks tasks,
       UiThread ui) {
     this.session = session;
     this.model = model;
     this.view = view;
-    this.editing = editing;
+    this.work = work;
     this.messages = messages;
     this.layout = new LatestTask(tasks, ui, "Lay out", 0);
     this.stateListener = change -> view.showState(change.getKey());
@@ -58,11 +59,13 @@ public final class CanvasController {
   }
 
   private void listen() {
-    var keys = new CanvasKeys(model, view, editing);
+    var keys = new CanvasKeys(model, view, work);
     var gestures = new ArrayList<Gesture>();
     gestures.add(new PanGesture(model, keys::spaceHeld));
-    gestures.addAll(editing.gestures());
-    gestures.add(new MoveGesture(model, this::moved));
+    gestures.addAll(work.steps().gestures());
+    gestures.add(new MoveGesture(model, view, work.places()::moved, work.groups()::open));
+    gestures.add(new NoteGesture(model, work.notes()));
+    gestures.add(new GroupGesture(model, work.groups(), work.places()::moved));
     gestures.add(new MarqueeGesture(model, view::showMarquee));
     new GestureArbiter(gestures).listen(view);
     keys.listen();
@@ -75,6 +78,9 @@ public final class CanvasController {
           view.requestFocus();
         });
     model.selection().addListener((_, _, chosen) -> choose(chosen));
+    model
+        .chosenNote()
+        .addListener((_, _, note) -> shown.ifPresent(document -> document.note().set(note)));
     session.active().addListener((_, _, document) -> show(document));
     view.widthProperty().addListener((_, _, _) -> fitOnce());
     view.heightProperty().addListener((_, _, _) -> fitOnce());
@@ -108,6 +114,7 @@ public final class CanvasController {
     subscription.unsubscribe();
     subscription = Subscription.EMPTY;
     shown.ifPresent(old -> old.runState().nodes().removeListener(stateListener));
+    model.chosenNote().set(Optional.empty());
     shown = document;
     fitted = false;
     seen = Set.of();
@@ -123,6 +130,7 @@ public final class CanvasController {
             flow.stale().subscribe(stale -> model.stale().set(stale)),
             flow.problems().subscribe(() -> view.showStates(step -> StepStates.of(flow, step))),
             flow.selection().subscribe(this::follow),
+            flow.note().subscribe(note -> note.ifPresent(this::followNote)),
             flow.runState().last().subscribe(end -> end.ifPresent(_ -> revealFailed(flow))));
     flow.runState().nodes().addListener(stateListener);
     view.showStates(step -> StepStates.of(flow, step));
@@ -135,14 +143,19 @@ public final class CanvasController {
     }
     CompiledFlow flow = compiled.get();
     TomlDocument text = document.document();
+    StepPlaces known = places.of(document, NodePlaces.read(text));
     layout.<CanvasGraph>submit(
-        _ -> new GraphMaker(flow, messages).graph(NodePlaces.read(text)),
+        _ ->
+            new GraphMaker(flow, messages)
+                .graph(known, StepGroups.read(text), FlowNotes.read(text)),
         graph -> {
+          places.see(document, graph.stepPlaces());
           model.show(graph);
-          view.setEditable(editing.isPossible());
-          view.empty().setVisible(graph.nodes().isEmpty() && editing.isPossible());
+          view.setEditable(work.steps().isPossible());
+          view.empty().setVisible(graph.nodes().isEmpty() && work.steps().isPossible());
           follow(document.selection().get());
           fitOnce();
+          document.note().get().ifPresent(this::followNote);
           bringIntoSight(document.selection().get());
         },
         _ -> model.show(CanvasGraph.EMPTY));
@@ -174,7 +187,8 @@ public final class CanvasController {
 
   private void follow(Optional<TaskId> step) {
     Set<TaskId> chosen = model.selection().get();
-    boolean already = step.map(chosen::contains).orElse(chosen.isEmpty());
+    // One of several that are chosen is looked at alone, unless it is the first of them.
+    boolean already = step.equals(chosen.stream().findFirst());
     if (!already) {
       model.selection().set(step.map(Set::of).orElse(Set.of()));
       step.filter(id -> !model.isVisible(id, view.getWidth(), view.getHeight()))
@@ -182,21 +196,17 @@ public final class CanvasController {
     }
   }
 
+  private void followNote(String id) {
+    if (!model.chosenNote().get().equals(Optional.of(id))) {
+      work.notes().reveal(id);
+    }
+  }
+
   private void choose(Set<TaskId> chosen) {
-    shown.ifPresent(document -> document.selection().set(chosen.stream().findFirst()));
-  }
-
-  private void moved(Map<TaskId, Point2D> places) {
-    shown.ifPresent(document ->
-        document.edit(
-            messages.get("command.move", names(places.keySet())),
-            text -> NodePlaces.write(text, places)));
-  }
-
-  private String names(Set<TaskId> steps) {
-    return steps.size() == 1
-        ? steps.iterator().next().value()
-        : messages.get("command.steps", steps.size());
+    shown.ifPresent(document -> {
+      document.selection().set(chosen.stream().findFirst());
+      document.together().set(Set.copyOf(chosen));
+    });
   }
 
   private void scroll(ScrollEvent event) {

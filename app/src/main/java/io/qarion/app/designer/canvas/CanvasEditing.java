@@ -5,22 +5,19 @@ import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.edit.StepCatalog;
 import io.qarion.app.designer.edit.StepEntry;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
-import io.qarion.core.toml.TomlDocument;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 
 /** What can be done to the steps on the canvas, by pointer and by keys. */
 public final class CanvasEditing implements ConnectGesture.Ends {
 
-  private static final double BESIDE = 24;
   private static final double TITLE_X = 58;
   private static final double TITLE_Y = 12;
   private static final double TITLE_WIDTH = 150;
@@ -28,7 +25,7 @@ public final class CanvasEditing implements ConnectGesture.Ends {
   private final CanvasModel model;
   private final CanvasView view;
   private final FlowEditor editor;
-  private final StepCatalog catalog;
+  private final StepAdding adding;
   private final TextClipboard clipboard;
   private final Messages messages;
   private Runnable settings = () -> {};
@@ -43,7 +40,7 @@ public final class CanvasEditing implements ConnectGesture.Ends {
     this.model = model;
     this.view = view;
     this.editor = editor;
-    this.catalog = catalog;
+    this.adding = new StepAdding(model, view, editor, catalog);
     this.clipboard = clipboard;
     this.messages = messages;
     model
@@ -51,8 +48,12 @@ public final class CanvasEditing implements ConnectGesture.Ends {
         .addListener((_, _, chosen) -> {
           if (!chosen.isEmpty()) {
             model.chosenEdge().set(Optional.empty());
+            model.chosenNote().set(Optional.empty());
           }
         });
+    model
+        .chosenEdge()
+        .addListener((_, _, edge) -> edge.ifPresent(_ -> model.chosenNote().set(Optional.empty())));
   }
 
   /** What is done where the settings of a step are asked for. */
@@ -82,29 +83,12 @@ public final class CanvasEditing implements ConnectGesture.Ends {
 
   /** Looks for a step that comes after those that are chosen, or on the chosen edge. */
   public void quickAdd(String words) {
-    Optional<CanvasEdge> edge = model.chosenEdge().get();
-    List<TaskId> inputs = List.copyOf(model.selection().get());
-    view.edits()
-        .ask(
-            besideSelection(),
-            words,
-            typed ->
-                choices(
-                    typed,
-                    entry -> {
-                      if (edge.isPresent()) {
-                        editor.addBetween(entry, edge.get().from(), edge.get().to());
-                      } else {
-                        editor.add(entry, inputs, CanvasEditing::unplaced);
-                      }
-                    }));
+    adding.quickAdd(words);
   }
 
-  private List<QuickChoice> choices(String typed, Consumer<StepEntry> add) {
-    return catalog.find(typed).stream()
-        .map(entry ->
-            new QuickChoice(entry.icon(), entry.title(), entry.help(), () -> add.accept(entry)))
-        .toList();
+  /** Puts in what was dragged here. */
+  void drop(StepEntry entry, Point2D pixels) {
+    adding.drop(entry, pixels);
   }
 
   /** Asks where an edge from the chosen step is to go, by name. */
@@ -116,7 +100,7 @@ public final class CanvasEditing implements ConnectGesture.Ends {
     Set<TaskId> targets = targets(from.get());
     view.edits()
         .ask(
-            besideSelection(),
+            adding.besideSelection(),
             "",
             typed -> {
               String wanted = typed.strip().toLowerCase(Locale.ROOT);
@@ -175,7 +159,7 @@ public final class CanvasEditing implements ConnectGesture.Ends {
 
   /** Puts the visual steps of the chosen one into the next. */
   public void merge() {
-    first().ifPresent(editor::merge);
+    first().ifPresent(editor.rules()::merge);
   }
 
   private void choose(Set<TaskId> steps) {
@@ -196,6 +180,7 @@ public final class CanvasEditing implements ConnectGesture.Ends {
               at,
               width,
               step.title(),
+              messages.get("canvas.step-name"),
               name -> {
                 if (!name.equals(step.title())) {
                   editor.title(step.id(), name);
@@ -204,43 +189,27 @@ public final class CanvasEditing implements ConnectGesture.Ends {
     });
   }
 
-  /** Puts in what was dragged here: on an edge between its ends, on a card after it. */
-  void drop(StepEntry entry, Point2D pixels) {
-    Viewport viewport = model.viewport().get();
-    Point2D at = viewport.toCanvas(pixels.getX(), pixels.getY());
-    Optional<CanvasNode> card = model.nodeAt(at);
-    Optional<CanvasEdge> edge = model.edgeAt(at, 2 * EdgeGesture.REACH / viewport.scale());
-    if (card.isPresent()) {
-      editor.add(entry, List.of(card.get().id()), CanvasEditing::unplaced);
-    } else if (edge.isPresent()) {
-      editor.addBetween(entry, edge.get().from(), edge.get().to());
-    } else {
-      editor.add(entry, List.of(), placed(at));
-    }
-  }
-
-  /** The step goes where the layout puts it. */
-  private static TomlDocument unplaced(TomlDocument document, TaskId step) {
-    return document;
-  }
-
-  private static BiFunction<TomlDocument, TaskId, TomlDocument> placed(Point2D middle) {
-    return (document, id) ->
-        NodePlaces.write(
-            document,
-            Map.of(
-                id,
-                GraphLayout.snapped(
-                    middle.getX() - CanvasNode.WIDTH / 2, middle.getY() - CanvasNode.HEIGHT / 2)));
-  }
-
   @Override
   public Set<TaskId> targets(TaskId from) {
-    return editor.targets(from);
+    var targets = new LinkedHashSet<>(editor.targets(from));
+    targets.removeIf(this::isInCollapsed);
+    return targets;
+  }
+
+  private boolean isInCollapsed(TaskId step) {
+    return model.graph().get().find(step).filter(CanvasNode::isGroup).isPresent();
   }
 
   @Override
   public Optional<Problem> refusal(TaskId from, TaskId to) {
+    if (isInCollapsed(to)) {
+      return Optional.of(
+          Problem.error(
+              "edit.collapsed",
+              Place.UNKNOWN,
+              messages.get("group.no-edge"),
+              messages.get("group.no-edge.fix")));
+    }
     return editor.refusal(from, to);
   }
 
@@ -251,16 +220,7 @@ public final class CanvasEditing implements ConnectGesture.Ends {
 
   @Override
   public void next(TaskId from, Point2D pixels) {
-    Point2D at = model.viewport().get().toCanvas(pixels.getX(), pixels.getY());
-    view.edits()
-        .ask(
-            pixels,
-            "",
-            typed ->
-                choices(
-                    typed,
-                    entry ->
-                        editor.add(entry, List.of(from), placed(at.add(CanvasNode.WIDTH / 2, 0)))));
+    adding.next(from, pixels);
   }
 
   private Set<TaskId> chosen() {
@@ -269,14 +229,5 @@ public final class CanvasEditing implements ConnectGesture.Ends {
 
   private Optional<TaskId> first() {
     return chosen().stream().findFirst();
-  }
-
-  private Point2D besideSelection() {
-    Viewport viewport = model.viewport().get();
-    return model.selection().get().stream()
-        .findFirst()
-        .flatMap(id -> model.graph().get().find(id))
-        .map(node -> viewport.toScreen(node.place().add(CanvasNode.WIDTH + BESIDE, 0)))
-        .orElseGet(() -> new Point2D(view.getWidth() / 3, view.getHeight() / 5));
   }
 }

@@ -1,8 +1,6 @@
 package io.qarion.app.designer.canvas;
 
 import io.qarion.core.problem.TaskId;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,13 +10,15 @@ final class CanvasKeys {
 
   private final CanvasModel model;
   private final CanvasView view;
+  private final CanvasWork work;
   private final CanvasEditing editing;
   private boolean space;
 
-  CanvasKeys(CanvasModel model, CanvasView view, CanvasEditing editing) {
+  CanvasKeys(CanvasModel model, CanvasView view, CanvasWork work) {
     this.model = model;
     this.view = view;
-    this.editing = editing;
+    this.work = work;
+    this.editing = work.steps();
   }
 
   void listen() {
@@ -54,12 +54,12 @@ final class CanvasKeys {
       return;
     }
     switch (event.getCode()) {
-      case RIGHT, KP_RIGHT -> walk(1, 0);
-      case LEFT, KP_LEFT -> walk(-1, 0);
-      case DOWN, KP_DOWN -> walk(0, 1);
-      case UP, KP_UP -> walk(0, -1);
-      case BACK_SPACE -> editing.delete();
-      case ENTER -> editing.openSettings();
+      case RIGHT, KP_RIGHT -> arrow(event, 1, 0);
+      case LEFT, KP_LEFT -> arrow(event, -1, 0);
+      case DOWN, KP_DOWN -> arrow(event, 0, 1);
+      case UP, KP_UP -> arrow(event, 0, -1);
+      case BACK_SPACE -> work.delete();
+      case ENTER -> work.open();
       default -> {
         return;
       }
@@ -81,6 +81,15 @@ final class CanvasKeys {
     event.consume();
   }
 
+  /** With Alt an arrow moves what is chosen, with Shift too it makes a note larger. */
+  private void arrow(KeyEvent event, int right, int down) {
+    if (!event.isAltDown()) {
+      walk(right, down);
+    } else {
+      work.nudge(right, down, event.isShiftDown());
+    }
+  }
+
   private void walk(int right, int down) {
     Optional<TaskId> from = model.selection().get().stream().findFirst();
     Optional<TaskId> to =
@@ -88,7 +97,7 @@ final class CanvasKeys {
             ? model.graph().get().nodes().keySet().stream().findFirst()
             : model.neighbour(from.get(), right, down);
     to.ifPresent(step -> {
-      model.selection().set(new LinkedHashSet<>(List.of(step)));
+      model.graph().get().find(step).ifPresent(model::choose);
       if (!model.isVisible(step, view.getWidth(), view.getHeight())) {
         model.centre(step, view.getWidth(), view.getHeight());
       }

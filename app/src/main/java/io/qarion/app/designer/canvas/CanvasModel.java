@@ -2,10 +2,12 @@ package io.qarion.app.designer.canvas;
 
 import io.qarion.core.problem.TaskId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,8 @@ public final class CanvasModel {
   private final ObjectProperty<Set<TaskId>> selection = new SimpleObjectProperty<>(Set.of());
   private final ObjectProperty<Optional<CanvasEdge>> chosenEdge =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<String>> chosenNote =
+      new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty stale = new SimpleBooleanProperty();
   private SpatialIndex<CanvasNode> nodeIndex = new SpatialIndex<>();
   private SpatialIndex<CanvasEdge> edgeIndex = new SpatialIndex<>();
@@ -47,6 +51,11 @@ public final class CanvasModel {
   /** The chosen edge. */
   public ObjectProperty<Optional<CanvasEdge>> chosenEdge() {
     return chosenEdge;
+  }
+
+  /** The id of the chosen note. */
+  public ObjectProperty<Optional<String>> chosenNote() {
+    return chosenNote;
   }
 
   /** Whether the graph is older than the text. */
@@ -71,6 +80,11 @@ public final class CanvasModel {
     show(graph.get().moved(places));
   }
 
+  /** Changes a note for as long as a drag goes on; nothing is written. */
+  void show(CanvasNote note) {
+    show(graph.get().with(note));
+  }
+
   public Set<CanvasNode> nodesIn(Bounds area) {
     return nodeIndex.in(area);
   }
@@ -86,12 +100,35 @@ public final class CanvasModel {
         .reduce((_, later) -> later);
   }
 
-  /** The edge that passes a place within a distance; the nearest of several. */
+  /** The note at a place; the later one where two overlap. */
+  Optional<CanvasNote> noteAt(Point2D place) {
+    return graph.get().notes().stream()
+        .filter(note -> note.bounds().contains(place))
+        .reduce((_, later) -> later);
+  }
+
+  /** The group whose title is at a place; the later one where two overlap. */
+  Optional<CanvasGroup> groupAt(Point2D place) {
+    return graph.get().groups().stream()
+        .filter(group -> !group.collapsed() && group.title().contains(place))
+        .reduce((_, later) -> later);
+  }
+
+  /**
+   * The edge that passes a place within a distance; the nearest of several. Those of a collapsed
+   * group stand for others and are not found.
+   */
   public Optional<CanvasEdge> edgeAt(Point2D place, double reach) {
     var around = new BoundingBox(place.getX() - reach, place.getY() - reach, 2 * reach, 2 * reach);
     return edgesIn(around).stream()
-        .filter(edge -> distance(edge, place) <= reach)
+        .filter(edge -> !isOfGroup(edge) && distance(edge, place) <= reach)
         .min((a, b) -> Double.compare(distance(a, place), distance(b, place)));
+  }
+
+  private boolean isOfGroup(CanvasEdge edge) {
+    return Stream.of(edge.from(), edge.to())
+        .flatMap(end -> graph.get().find(end).stream())
+        .anyMatch(CanvasNode::isGroup);
   }
 
   private double distance(CanvasEdge edge, Point2D place) {
@@ -136,12 +173,43 @@ public final class CanvasModel {
         .isPresent();
   }
 
+  /** Brings an area to the middle if it can't be seen whole. */
+  void bringIntoSight(Bounds area, double width, double height) {
+    if (!viewport.get().visible(width, height).contains(area)) {
+      double scale = viewport.get().scale();
+      viewport.set(
+          new Viewport(
+              scale,
+              width / 2 - area.getCenterX() * scale,
+              height / 2 - area.getCenterY() * scale));
+    }
+  }
+
+  /** Chooses a card alone: the steps it stands for, of which the first is looked at. */
+  void choose(CanvasNode card) {
+    Set<TaskId> steps = new LinkedHashSet<>(card.steps());
+    boolean otherOrder =
+        steps.equals(selection.get())
+            && !selection.get().stream().findFirst().equals(steps.stream().findFirst());
+    if (otherOrder) {
+      // Sets of another order are equal, and nobody would hear of it.
+      selection.set(Set.of());
+    }
+    selection.set(steps);
+  }
+
+  /** The cards of the chosen steps, each once, in the order in which they were chosen. */
+  public List<CanvasNode> selectedCards() {
+    return selection.get().stream()
+        .flatMap(id -> graph.get().find(id).stream())
+        .distinct()
+        .toList();
+  }
+
   /** The chosen cards where they are. */
   public Map<TaskId, Point2D> selectedPlaces() {
     Map<TaskId, Point2D> places = new LinkedHashMap<>();
-    selection
-        .get()
-        .forEach(id -> graph.get().find(id).ifPresent(node -> places.put(id, node.place())));
+    selectedCards().forEach(card -> places.put(card.id(), card.place()));
     return places;
   }
 
@@ -153,7 +221,7 @@ public final class CanvasModel {
     }
     Point2D here = start.get().place();
     return graph.get().nodes().values().stream()
-        .filter(node -> !node.id().equals(from))
+        .filter(node -> !node.equals(start.get()))
         .filter(node -> along(here, node.place(), right, down) > 0)
         .min((a, b) ->
             Double.compare(
@@ -180,12 +248,5 @@ public final class CanvasModel {
       return Optional.empty();
     }
     return Optional.of(EdgeShape.between(from.get(), to.get()).bounds());
-  }
-
-  /** All edges that end at one of these cards. */
-  public List<CanvasEdge> edgesOf(Set<TaskId> cards) {
-    return graph.get().edges().stream()
-        .filter(edge -> cards.contains(edge.from()) || cards.contains(edge.to()))
-        .toList();
   }
 }

@@ -32,6 +32,22 @@ record CanvasTrace(Map<TaskId, String> steps, Set<CanvasEdge> edges) {
     edges = Set.copyOf(edges);
   }
 
+  /** The columns on the way in a card, which may stand for several steps; empty for none. */
+  Optional<String> columns(CanvasNode card) {
+    String all =
+        card.steps().stream()
+            .flatMap(step -> Optional.ofNullable(steps.get(step)).stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Optional.of(all).filter(text -> !text.isEmpty());
+  }
+
+  /** Whether such a column goes from one card to another. */
+  boolean passes(CanvasNode from, CanvasNode to) {
+    return edges.stream()
+        .anyMatch(edge -> from.steps().contains(edge.from()) && to.steps().contains(edge.to()));
+  }
+
   static CanvasTrace of(ColumnTrace trace, CompiledFlow flow) {
     var columns = new LinkedHashMap<TaskId, Set<String>>();
     var passed = new HashSet<ColumnId>(trace.columns());

@@ -5,19 +5,19 @@ import io.qarion.app.designer.session.NodeState;
 import io.qarion.app.designer.theme.Icons;
 import io.qarion.core.problem.TaskId;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 
@@ -35,34 +35,32 @@ public final class CanvasView extends Region {
   private static final double BETWEEN = 8;
 
   private final CanvasModel model;
-  private final Icons icons;
-  private final Messages messages;
-  private final Group edges = new Group();
-  private final Group cards = new Group();
-  private final Group content = new Group(edges, cards);
+  private final GroundLayer ground;
+  private final EdgeLayer edges;
+  private final CardLayer cards;
+  private final Group guides = new Group();
+  private final Group content;
   private final SimplifiedLayer simplified = new SimplifiedLayer();
   private final Rectangle marquee = new Rectangle();
   private final Affine transform = new Affine();
   private final Minimap minimap;
   private final ZoomTools zoom;
-  private final Map<TaskId, NodeCard> shownCards = new HashMap<>();
-  private final Map<CanvasEdge, EdgeView> shownEdges = new HashMap<>();
-  private Function<TaskId, NodeState> states = _ -> NodeState.NOT_RUN;
-  private Set<TaskId> shownSelection = Set.of();
-  private Optional<CanvasTrace> trace = Optional.empty();
   private final StackPane bars = new StackPane();
   private final EditLayer edits;
   private final EmptyCanvas empty;
+  private Point2D pointer = Point2D.ZERO;
 
   public CanvasView(CanvasModel model, Icons icons, Messages messages) {
     this.model = model;
-    this.icons = icons;
-    this.messages = messages;
+    ground = new GroundLayer(model, messages);
+    edges = new EdgeLayer(model, messages);
+    cards = new CardLayer(model, icons, messages);
+    content = new Group(ground, edges, cards, guides);
     setId("canvas");
     getStyleClass().add("canvas");
     setFocusTraversable(true);
     content.getTransforms().add(transform);
-    edges.setMouseTransparent(true);
+    guides.setMouseTransparent(true);
     marquee.getStyleClass().add("marquee");
     marquee.setVisible(false);
     marquee.setManaged(false);
@@ -86,11 +84,10 @@ public final class CanvasView extends Region {
     model.graph().addListener((_, _, _) -> rebuild());
     model.viewport().addListener((_, _, _) -> update());
     model.selection().addListener((_, _, _) -> select());
-    model
-        .chosenEdge()
-        .addListener((_, _, chosen) ->
-            shownEdges.forEach(
-                (edge, shown) -> shown.setSelected(chosen.filter(edge::equals).isPresent())));
+    model.chosenEdge().addListener((_, _, _) -> edges.select());
+    model.chosenNote().addListener((_, _, _) -> select());
+    addEventHandler(
+        MouseEvent.MOUSE_MOVED, event -> pointer = new Point2D(event.getX(), event.getY()));
     model.stale().addListener((_, _, stale) -> pseudoClassStateChanged(STALE, stale));
     widthProperty().addListener((_, _, _) -> update());
     heightProperty().addListener((_, _, _) -> update());
@@ -123,17 +120,13 @@ public final class CanvasView extends Region {
    * @param from where it begins; empty while none is drawn
    */
   void light(Optional<TaskId> from, Set<TaskId> targets) {
-    shownCards.forEach((id, card) -> {
-      boolean other = from.isPresent() && !from.get().equals(id);
-      card.light(other && targets.contains(id), other && !targets.contains(id));
-    });
+    cards.light(from, targets);
   }
 
   /** Shows the way of a column, and sets aside what it does not touch; empty for none. */
   void showTrace(Optional<CanvasTrace> way) {
-    trace = way;
-    shownCards.values().forEach(card -> card.trace(way));
-    shownEdges.values().forEach(edge -> edge.trace(way));
+    cards.trace(way);
+    edges.trace(way);
   }
 
   /** Puts something over the graph, at its top. */
@@ -141,34 +134,47 @@ public final class CanvasView extends Region {
     bars.getChildren().add(bar);
   }
 
-  /** Edges and cards, without the tools that lie over them. */
+  /** Everything of the flow, without the tools that lie over it. */
   Group content() {
     return content;
   }
 
+  GroundLayer ground() {
+    return ground;
+  }
+
   /** The cards in and around what is visible. */
   Collection<NodeCard> shownCards() {
-    return shownCards.values();
+    return cards.shown();
   }
 
   /** The edges in and around what is visible. */
   Collection<EdgeView> shownEdges() {
-    return shownEdges.values();
+    return edges.shown();
   }
 
   /** Where the states of steps come from; then shows them. */
   public void showStates(Function<TaskId, NodeState> source) {
-    states = source;
-    shownCards.keySet().forEach(this::showState);
-    shownEdges.keySet().forEach(this::showEdge);
+    var states = new CardStates(source);
+    cards.show(states);
+    edges.show(states);
   }
 
   /** Shows the state of a step anew. */
   public void showState(TaskId step) {
-    Optional.ofNullable(shownCards.get(step)).ifPresent(card -> card.show(states.apply(step)));
-    model.edgesOf(Set.of(step)).stream()
-        .filter(edge -> edge.from().equals(step) && shownEdges.containsKey(edge))
-        .forEach(this::showEdge);
+    cards.showState(step);
+    edges.showState(step);
+  }
+
+  /** Where the pointer is over the canvas; its middle where it is elsewhere. */
+  Point2D pointer() {
+    return isHover() ? pointer : new Point2D(getWidth() / 2, getHeight() / 2);
+  }
+
+  /** Shows lines along which cards that are being moved stand with others; none hides them. */
+  void showGuides(Collection<Line> lines) {
+    guides.getChildren().setAll(lines);
+    guides.getChildren().forEach(line -> line.getStyleClass().setAll("guide"));
   }
 
   /** Shows the area that is being dragged over, in pixels; an empty one hides it. */
@@ -198,36 +204,16 @@ public final class CanvasView extends Region {
   /** Cards whose step is unchanged stay, so that a drag costs little. */
   private void rebuild() {
     CanvasGraph graph = model.graph().get();
-    shownCards
-        .entrySet()
-        .removeIf(entry -> {
-          Optional<CanvasNode> node = graph.find(entry.getKey());
-          boolean gone =
-              node.isEmpty() || !node.get().equals(entry.getValue().node().at(node.get().place()));
-          if (gone) {
-            cards.getChildren().remove(entry.getValue());
-          }
-          return gone;
-        });
-    shownEdges
-        .entrySet()
-        .removeIf(entry -> {
-          boolean gone = !graph.edges().contains(entry.getKey());
-          if (gone) {
-            edges.getChildren().remove(entry.getValue());
-          }
-          return gone;
-        });
+    cards.follow(graph);
+    edges.follow(graph);
     update();
-    shownEdges.keySet().forEach(this::showEdge);
   }
 
   private void update() {
     Viewport viewport = model.viewport().get();
-    boolean simple = viewport.scale() < SIMPLE_BELOW;
     minimap.show(viewport, getWidth(), getHeight());
-    content.setVisible(!simple);
-    if (simple) {
+    content.setVisible(!isSimple());
+    if (isSimple()) {
       simplified.draw(model, viewport, getWidth(), getHeight());
       return;
     }
@@ -241,82 +227,19 @@ public final class CanvasView extends Region {
             visible.getMinY() - AROUND,
             visible.getWidth() + 2 * AROUND,
             visible.getHeight() + 2 * AROUND);
-    updateCards(around);
-    updateEdges(around);
+    ground.show(around);
+    cards.show(around);
+    edges.show(around);
   }
 
-  private void updateCards(Bounds around) {
-    var wanted = new HashSet<TaskId>();
-    for (CanvasNode node : model.nodesIn(around)) {
-      if (node.bounds().intersects(around)) {
-        wanted.add(node.id());
-        NodeCard card = shownCards.computeIfAbsent(node.id(), _ -> newCard(node));
-        card.relocate(node.place().getX(), node.place().getY());
-      }
-    }
-    shownCards
-        .entrySet()
-        .removeIf(entry -> {
-          boolean away = !wanted.contains(entry.getKey());
-          if (away) {
-            cards.getChildren().remove(entry.getValue());
-          }
-          return away;
-        });
-  }
-
-  private void updateEdges(Bounds around) {
-    Set<CanvasEdge> wanted = model.edgesIn(around);
-    for (CanvasEdge edge : wanted) {
-      if (!shownEdges.containsKey(edge)) {
-        var view = new EdgeView(edge);
-        shownEdges.put(edge, view);
-        edges.getChildren().add(view);
-        view.setSelected(model.chosenEdge().get().filter(edge::equals).isPresent());
-        view.trace(trace);
-        showEdge(edge);
-      }
-    }
-    shownEdges
-        .entrySet()
-        .removeIf(entry -> {
-          boolean away = !wanted.contains(entry.getKey());
-          if (away) {
-            edges.getChildren().remove(entry.getValue());
-          }
-          return away;
-        });
-  }
-
-  private NodeCard newCard(CanvasNode node) {
-    var card = new NodeCard(node, icons, messages);
-    card.setSelected(model.selection().get().contains(node.id()));
-    card.show(states.apply(node.id()));
-    card.trace(trace);
-    cards.getChildren().add(card);
-    return card;
-  }
-
-  private void showEdge(CanvasEdge edge) {
-    Optional<CanvasNode> from = model.graph().get().find(edge.from());
-    Optional<CanvasNode> to = model.graph().get().find(edge.to());
-    EdgeView view = shownEdges.get(edge);
-    if (view != null && from.isPresent() && to.isPresent()) {
-      view.show(
-          EdgeShape.between(from.get(), to.get()),
-          CanvasTexts.rows(states.apply(edge.from()), messages));
-    }
+  private boolean isSimple() {
+    return model.viewport().get().scale() < SIMPLE_BELOW;
   }
 
   private void select() {
-    Set<TaskId> selection = model.selection().get();
-    var changed = new HashSet<>(shownSelection);
-    changed.addAll(selection);
-    shownSelection = selection;
-    changed.forEach(id ->
-        Optional.ofNullable(shownCards.get(id))
-            .ifPresent(card -> card.setSelected(selection.contains(id))));
-    if (model.viewport().get().scale() < SIMPLE_BELOW) {
+    cards.select();
+    ground.select();
+    if (isSimple()) {
       update();
     }
   }

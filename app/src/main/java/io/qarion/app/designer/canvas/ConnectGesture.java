@@ -53,7 +53,7 @@ final class ConnectGesture implements Gesture {
         model
             .nodesIn(new BoundingBox(at.getX() - reach, at.getY() - reach, 2 * reach, 2 * reach))
             .stream()
-            .filter(node -> node.exit().distance(at) <= reach)
+            .filter(node -> !node.isGroup() && node.exit().distance(at) <= reach)
             .findFirst();
     from.ifPresent(node -> view.light(Optional.of(node.id()), ends.targets(node.id())));
     return from.isPresent();

@@ -1,7 +1,6 @@
 package io.qarion.app.designer.canvas;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -43,16 +42,11 @@ final class EdgeView extends Group {
     arrow.pseudoClassStateChanged(SELECTED, selected);
   }
 
-  /**
-   * Shows whether the followed column goes along here.
-   *
-   * @param way empty while no column is followed
-   */
-  void trace(Optional<CanvasTrace> way) {
-    boolean isOn = way.filter(trace -> trace.edges().contains(edge)).isPresent();
+  /** Shows whether a followed column goes along here, or goes elsewhere; both false for none. */
+  void trace(boolean isOn, boolean isAside) {
     for (Node part : List.of(curve, arrow)) {
       part.pseudoClassStateChanged(ON_WAY, isOn);
-      part.pseudoClassStateChanged(ASIDE, way.isPresent() && !isOn);
+      part.pseudoClassStateChanged(ASIDE, isAside);
     }
   }
 

@@ -15,13 +15,15 @@ public final class EditActions {
 
   private final CanvasModel model;
   private final CanvasView view;
+  private final CanvasWork work;
   private final CanvasEditing editing;
   private final Messages messages;
 
-  public EditActions(CanvasModel model, CanvasView view, CanvasEditing editing, Messages messages) {
+  public EditActions(CanvasModel model, CanvasView view, CanvasWork work, Messages messages) {
     this.model = model;
     this.view = view;
-    this.editing = editing;
+    this.work = work;
+    this.editing = work.steps();
     this.messages = messages;
   }
 
@@ -36,9 +38,12 @@ public final class EditActions {
         Bindings.createBooleanBinding(
             () ->
                 view.isFocused()
-                    && (!model.selection().get().isEmpty() || model.chosenEdge().get().isPresent()),
+                    && (!model.selection().get().isEmpty()
+                        || model.chosenEdge().get().isPresent()
+                        || model.chosenNote().get().isPresent()),
             model.selection(),
             model.chosenEdge(),
+            model.chosenNote(),
             view.focusedProperty());
     return List.of(
         action("file.add-data", "fth-file-plus", "", open, addFile),
@@ -48,16 +53,22 @@ public final class EditActions {
         action("edit.copy", "fth-copy", "Shortcut+C", chosen, editing::copy),
         action("edit.paste", "fth-clipboard", "Shortcut+V", open, editing::paste),
         action("edit.duplicate", "fth-layers", "Shortcut+D", chosen, editing::duplicate),
-        action("edit.delete", "fth-trash-2", "Delete", something, editing::delete),
+        action("edit.delete", "fth-trash-2", "Delete", something, work::delete),
         action("edit.toggle", "fth-slash", "Shortcut+E", chosen, editing::toggle),
-        action("edit.merge", "fth-git-merge", "", one(), editing::merge),
-        action("edit.rename-step", "fth-edit-2", "F2", one(), editing::rename),
+        action("edit.merge", "fth-git-merge", "", alone(), editing::merge),
+        action("edit.rename-step", "fth-edit-2", "F2", one(), work::rename),
         action("edit.settings", "fth-sliders", "", chosen, editing::openSettings));
   }
 
-  private ObservableValue<Boolean> one() {
+  private ObservableValue<Boolean> alone() {
     ObservableValue<Set<TaskId>> selection = model.selection();
     return selection.map(steps -> steps.size() == 1);
+  }
+
+  /** One step, or a collapsed group. */
+  private ObservableValue<Boolean> one() {
+    return Bindings.createBooleanBinding(
+        () -> model.selectedCards().size() == 1, model.selection(), model.graph());
   }
 
   private Action action(

@@ -30,6 +30,8 @@ final class EditLayer extends Pane {
   private final Label note = new Label();
   private final SearchList<QuickChoice> list;
   private final TextField name = new TextField();
+  private final NoteField noteField;
+  private final NoteTools noteTools;
   private Consumer<String> named = _ -> {};
   private Runnable back = () -> {};
 
@@ -50,7 +52,6 @@ final class EditLayer extends Pane {
     list.setOnMouseClicked(event -> event.consume());
     list.setOnMousePressed(event -> event.consume());
     name.setId("step-name");
-    name.setAccessibleText(messages.get("canvas.step-name"));
     name.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     name.focusedProperty()
         .addListener((_, _, focused) -> {
@@ -58,7 +59,9 @@ final class EditLayer extends Pane {
             take();
           }
         });
-    getChildren().addAll(wire, note, list, name);
+    noteField = new NoteField(messages, done);
+    noteTools = new NoteTools(messages);
+    getChildren().addAll(noteTools, wire, note, list, name, noteField);
     hideWire();
     list.setVisible(false);
     name.setVisible(false);
@@ -110,9 +113,24 @@ final class EditLayer extends Pane {
     return Math.max(MARGIN, Math.min(wanted, most));
   }
 
-  /** Lets a name be typed over one that is there. */
-  void name(Point2D at, double width, String old, Consumer<String> wanted) {
+  /** Takes the words of a note. */
+  NoteField noteField() {
+    return noteField;
+  }
+
+  /** Changes the chosen note. */
+  NoteTools noteTools() {
+    return noteTools;
+  }
+
+  /**
+   * Lets a name be typed over one that is there.
+   *
+   * @param what it is the name of, for those who can't see it
+   */
+  void name(Point2D at, double width, String old, String what, Consumer<String> wanted) {
     named = wanted;
+    name.setAccessibleText(what);
     name.setText(old);
     name.setPrefWidth(width);
     name.relocate(at.getX(), at.getY());

@@ -5,6 +5,7 @@ import io.qarion.app.designer.picture.SvgWriter;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.progress.Cancellation;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -87,6 +88,7 @@ final class FlowPicture {
 
   /** As SVG, at 100 %. */
   byte[] svg(Cancellation cancellation) {
+    var ground = new SvgWriter();
     var edges = new SvgWriter();
     var cards = new SvgWriter();
     for (double top = area.getMinY(); top < area.getMaxY(); top += PART) {
@@ -94,15 +96,15 @@ final class FlowPicture {
         cancellation.throwIfRequested();
         var part = new BoundingBox(left, top, PART, PART);
         inWindow(() -> {
-          canvas.vectors(part, edges, cards);
+          canvas.vectors(part, ground, edges, cards);
           return part;
         });
       }
     }
-    return file(edges, cards).getBytes(StandardCharsets.UTF_8);
+    return file(List.of(ground, edges, cards)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private String file(SvgWriter edges, SvgWriter cards) {
+  private String file(List<SvgWriter> layers) {
     double x = area.getMinX();
     double y = area.getMinY();
     double width = area.getWidth();
@@ -122,9 +124,10 @@ final class FlowPicture {
         "role",
         "img");
     svg.words("title", flow.name());
-    String ground = inWindow(canvas::ground);
-    svg.element("rect", "x", x, "y", y, "width", width, "height", height, "fill", ground);
-    svg.begin("g").append(edges).end().begin("g").append(cards).end().end();
+    String canvasColour = inWindow(canvas::ground);
+    svg.element("rect", "x", x, "y", y, "width", width, "height", height, "fill", canvasColour);
+    layers.forEach(layer -> svg.begin("g").append(layer).end());
+    svg.end();
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg;
   }
 

@@ -1,7 +1,9 @@
 package io.qarion.app.designer.canvas;
 
+import io.qarion.core.edit.StepGroup;
 import io.qarion.core.problem.TaskId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
@@ -21,9 +24,9 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /** Places steps in layers from left to right. Takes time for large graphs. */
 public final class GraphLayout {
 
-  private static final double GRID = 8;
-  private static final double BETWEEN_LAYERS = 56;
-  private static final double BETWEEN_NODES = 32;
+  static final double GRID = 8;
+  static final double BETWEEN_LAYERS = 56;
+  static final double BETWEEN_NODES = 32;
 
   static {
     LayoutMetaDataService.getInstance()
@@ -35,29 +38,19 @@ public final class GraphLayout {
     var first = new TaskId("first");
     var second = new TaskId("second");
     return new GraphLayout()
-        .place(List.of(first, second), List.of(new CanvasEdge(first, second)), Map.of());
+        .place(List.of(first, second), List.of(new CanvasEdge(first, second)), List.of());
   }
 
-  /**
-   * Places for all steps.
-   *
-   * @param placed where the user has put some; they stay there
-   */
-  public Map<TaskId, Point2D> place(
-      Collection<TaskId> steps, List<CanvasEdge> edges, Map<TaskId, Point2D> placed) {
+  /** Places for all steps, those of a group side by side. */
+  Map<TaskId, Point2D> place(
+      Collection<TaskId> steps, List<CanvasEdge> edges, List<StepGroup> groups) {
     ElkNode root = ElkGraphUtil.createGraph();
-    root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-    root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
+    layered(root);
     root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
-    root.setProperty(CoreOptions.SPACING_NODE_NODE, BETWEEN_NODES);
-    Map<TaskId, ElkNode> nodes = new LinkedHashMap<>();
-    for (TaskId step : steps) {
-      ElkNode node = ElkGraphUtil.createNode(root);
-      node.setDimensions(CanvasNode.WIDTH, CanvasNode.HEIGHT);
-      node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
-      nodes.put(step, node);
+    if (!groups.isEmpty()) {
+      root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
     }
+    Map<TaskId, ElkNode> nodes = nodes(root, steps, groups);
     for (CanvasEdge edge : edges) {
       ElkNode from = nodes.get(edge.from());
       ElkNode to = nodes.get(edge.to());
@@ -67,9 +60,53 @@ public final class GraphLayout {
     }
     new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
     Map<TaskId, Point2D> places = new LinkedHashMap<>();
-    nodes.forEach((step, node) ->
-        places.put(step, placed.getOrDefault(step, snapped(node.getX(), node.getY()))));
+    nodes.forEach((step, node) -> places.put(step, place(node, root)));
     return places;
+  }
+
+  private static void layered(ElkNode of) {
+    of.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
+    of.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
+    of.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
+    of.setProperty(CoreOptions.SPACING_NODE_NODE, BETWEEN_NODES);
+  }
+
+  /** A step that several groups list is in the first of them. */
+  private static Map<TaskId, ElkNode> nodes(
+      ElkNode root, Collection<TaskId> steps, List<StepGroup> groups) {
+    Map<TaskId, ElkNode> parents = new HashMap<>();
+    for (StepGroup group : groups) {
+      if (group.steps().stream().anyMatch(steps::contains)) {
+        ElkNode frame = ElkGraphUtil.createNode(root);
+        layered(frame);
+        frame.setProperty(
+            CoreOptions.PADDING,
+            new ElkPadding(
+                CanvasGroup.TITLE + CanvasGroup.AROUND / 2,
+                CanvasGroup.AROUND,
+                CanvasGroup.AROUND,
+                CanvasGroup.AROUND));
+        group.steps().forEach(step -> parents.putIfAbsent(step, frame));
+      }
+    }
+    Map<TaskId, ElkNode> nodes = new LinkedHashMap<>();
+    for (TaskId step : steps) {
+      ElkNode node = ElkGraphUtil.createNode(parents.getOrDefault(step, root));
+      node.setDimensions(CanvasNode.WIDTH, CanvasNode.HEIGHT);
+      node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+      nodes.put(step, node);
+    }
+    return nodes;
+  }
+
+  private static Point2D place(ElkNode node, ElkNode root) {
+    double x = 0;
+    double y = 0;
+    for (ElkNode at = node; !at.equals(root); at = at.getParent()) {
+      x += at.getX();
+      y += at.getY();
+    }
+    return snapped(x, y);
   }
 
   /** The nearest point of the grid. */

@@ -2,6 +2,8 @@ package io.qarion.app.designer.canvas;
 
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.dag.DagNode;
+import io.qarion.core.edit.FlowNote;
+import io.qarion.core.edit.StepGroup;
 import io.qarion.core.flow.Task;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.TaskId;
@@ -22,20 +24,15 @@ final class GraphMaker {
     this.messages = messages;
   }
 
-  /**
-   * The graph, laid out.
-   *
-   * @param placed where the user has put cards
-   */
-  CanvasGraph graph(Map<TaskId, Point2D> placed) {
+  /** The graph, laid out, with what the file keeps of groups and notes. */
+  CanvasGraph graph(StepPlaces places, List<StepGroup> groups, List<FlowNote> notes) {
     Map<TaskId, CanvasNode> cards = cards();
     List<CanvasEdge> edges = edges(cards);
-    Map<TaskId, CanvasNode> nodes = new LinkedHashMap<>();
-    new GraphLayout()
-        .place(cards.keySet(), edges, placed)
+    places
+        .of(cards.keySet(), edges, groups)
         .forEach((id, place) -> cards.computeIfPresent(id, (_, card) -> card.at(place)));
-    nodes.putAll(cards);
-    return new CanvasGraph(nodes, edges);
+    return new GroupedGraph(cards, edges, messages)
+        .with(groups, notes.stream().map(CanvasNote::new).toList());
   }
 
   private Map<TaskId, CanvasNode> cards() {

@@ -70,7 +70,7 @@ final class MarqueeGesture implements Gesture {
     var chosen = new LinkedHashSet<TaskId>(more ? before : Set.of());
     model.nodesIn(framed).stream()
         .filter(node -> node.bounds().intersects(framed))
-        .forEach(node -> chosen.add(node.id()));
+        .forEach(node -> chosen.addAll(node.steps()));
     model.selection().set(chosen);
   }
 

@@ -3,6 +3,7 @@ package io.qarion.app.designer.canvas;
 import io.qarion.core.problem.TaskId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,26 +12,40 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Chooses a card by a click, and moves the chosen cards by a drag, along the grid. */
+/**
+ * Chooses a card by a click, and moves the chosen cards by a drag: along the grid, and in line with
+ * others.
+ */
 final class MoveGesture implements Gesture {
 
   /** A hand that shakes by less than this only clicks. */
-  private static final double LEAST = 4;
+  static final double LEAST = 4;
+
+  private static final double REACH = 6;
 
   private final CanvasModel model;
+  private final CanvasView view;
   private final Consumer<Map<TaskId, Point2D>> moved;
+  private final Consumer<CanvasNode> opened;
   private Map<TaskId, Point2D> before = Map.of();
-  private Optional<TaskId> pressed = Optional.empty();
+  private Optional<CanvasNode> pressed = Optional.empty();
   private double startX;
   private double startY;
   private boolean moving;
 
   /**
    * @param moved gets the new places of the cards when the drag is over
+   * @param opened gets a card that is clicked twice
    */
-  MoveGesture(CanvasModel model, Consumer<Map<TaskId, Point2D>> moved) {
+  MoveGesture(
+      CanvasModel model,
+      CanvasView view,
+      Consumer<Map<TaskId, Point2D>> moved,
+      Consumer<CanvasNode> opened) {
     this.model = model;
+    this.view = view;
     this.moved = moved;
+    this.opened = opened;
   }
 
   @Override
@@ -38,11 +53,8 @@ final class MoveGesture implements Gesture {
     if (press.getButton() != MouseButton.PRIMARY) {
       return false;
     }
-    pressed =
-        model
-            .nodeAt(model.viewport().get().toCanvas(press.getX(), press.getY()))
-            .map(CanvasNode::id);
-    pressed.ifPresent(id -> choose(id, press.isShiftDown() || press.isShortcutDown()));
+    pressed = model.nodeAt(model.viewport().get().toCanvas(press.getX(), press.getY()));
+    pressed.ifPresent(card -> choose(card, press.isShiftDown() || press.isShortcutDown()));
     startX = press.getX();
     startY = press.getY();
     moving = false;
@@ -56,43 +68,62 @@ final class MoveGesture implements Gesture {
       return;
     }
     moving = true;
-    model.move(places(drag));
+    Guides guides = guides(drag);
+    view.showGuides(guides.lines());
+    model.move(places(guides));
   }
 
   @Override
   public void ends(MouseEvent release) {
+    view.showGuides(List.of());
     if (moving) {
-      moved.accept(places(release));
+      moved.accept(places(guides(release)));
     } else if (!release.isShiftDown() && !release.isShortcutDown()) {
-      pressed.ifPresent(id -> model.selection().set(Set.of(id)));
+      pressed.ifPresent(model::choose);
+      if (release.getClickCount() == 2) {
+        pressed.ifPresent(opened);
+      }
     }
   }
 
   @Override
   public void cancels() {
+    view.showGuides(List.of());
     model.move(before);
   }
 
-  private void choose(TaskId id, boolean more) {
+  private void choose(CanvasNode card, boolean more) {
     Set<TaskId> selection = model.selection().get();
     if (more) {
       var changed = new LinkedHashSet<>(selection);
-      if (!changed.remove(id)) {
-        changed.add(id);
+      if (!changed.removeAll(card.steps())) {
+        changed.addAll(card.steps());
       }
       model.selection().set(changed);
-    } else if (!selection.contains(id)) {
-      model.selection().set(Set.of(id));
+    } else if (card.steps().stream().noneMatch(selection::contains)) {
+      model.choose(card);
     }
   }
 
-  private Map<TaskId, Point2D> places(MouseEvent at) {
+  private Guides guides(MouseEvent at) {
     double scale = model.viewport().get().scale();
-    double right = (at.getX() - startX) / scale;
-    double down = (at.getY() - startY) / scale;
+    Point2D wanted = start().add((at.getX() - startX) / scale, (at.getY() - startY) / scale);
+    List<CanvasNode> others =
+        model.nodesIn(model.viewport().get().visible(view.getWidth(), view.getHeight())).stream()
+            .filter(card -> !before.containsKey(card.id()))
+            .toList();
+    return Guides.of(wanted, others, REACH / scale);
+  }
+
+  private Map<TaskId, Point2D> places(Guides guides) {
+    Point2D way = guides.place().subtract(start());
     Map<TaskId, Point2D> places = new LinkedHashMap<>();
-    before.forEach((id, place) ->
-        places.put(id, GraphLayout.snapped(place.getX() + right, place.getY() + down)));
+    before.forEach((id, place) -> places.put(id, place.add(way)));
     return places;
+  }
+
+  /** Where the card that is held was; the others go along with it. */
+  private Point2D start() {
+    return pressed.map(CanvasNode::place).orElse(Point2D.ZERO);
   }
 }

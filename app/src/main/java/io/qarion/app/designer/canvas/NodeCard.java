@@ -50,8 +50,11 @@ final class NodeCard extends StackPane {
   NodeCard(CanvasNode node, Icons icons, Messages messages) {
     this.node = node;
     this.messages = messages;
-    setId("node-" + node.id());
+    setId(node.group().map(group -> "group-card-" + group.id()).orElse("node-" + node.id()));
     getStyleClass().add("node-card");
+    if (node.isGroup()) {
+      getStyleClass().add("group-card");
+    }
     setAccessibleRole(AccessibleRole.BUTTON);
     setMinSize(CanvasNode.WIDTH, CanvasNode.HEIGHT);
     setPrefSize(CanvasNode.WIDTH, CanvasNode.HEIGHT);
@@ -123,7 +126,7 @@ final class NodeCard extends StackPane {
    * @param way empty while no column is followed
    */
   void trace(Optional<CanvasTrace> way) {
-    Optional<String> columns = way.map(trace -> trace.steps().get(node.id()));
+    Optional<String> columns = way.flatMap(trace -> trace.columns(node));
     pseudoClassStateChanged(ON_WAY, columns.isPresent());
     pseudoClassStateChanged(ASIDE, way.isPresent() && columns.isEmpty());
     summary.setText(columns.orElse(node.summary()));

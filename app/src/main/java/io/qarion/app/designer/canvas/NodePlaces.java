@@ -42,6 +42,11 @@ final class NodePlaces {
     return written;
   }
 
+  /** Lets the layout place all steps again. */
+  static TomlDocument forget(TomlDocument document) {
+    return document.find(NODES).isPresent() ? document.remove(NODES) : document;
+  }
+
   private static Optional<Point2D> place(TomlNode node) {
     return node instanceof TomlTableNode table
         ? number(table, "x").flatMap(x -> number(table, "y").map(y -> new Point2D(x, y)))

@@ -76,7 +76,7 @@ public final class PictureActions {
               new ShownFlow(
                   flow.stored().get().flow().name(),
                   model.graph().get(),
-                  model.graph().get().nodes().keySet().stream()
+                  model.graph().get().stepPlaces().keySet().stream()
                       .collect(
                           Collectors.toMap(Function.identity(), step -> StepStates.of(flow, step))),
                   model.stale().get());

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.transform.Scale;
@@ -27,6 +28,7 @@ final class PictureCanvas {
 
   private final CanvasModel model = new CanvasModel();
   private final CanvasView view;
+  private final Set<String> drawnGround = new HashSet<>();
   private final Set<TaskId> drawnCards = new HashSet<>();
   private final Set<CanvasEdge> drawnEdges = new HashSet<>();
 
@@ -68,11 +70,17 @@ final class PictureCanvas {
     return view.content().snapshot(parameters, new WritableImage(width, height));
   }
 
-  /** Writes those edges and cards of an area that were not written before. */
-  void vectors(Bounds area, SvgWriter edges, SvgWriter cards) {
+  /** Writes what of an area was not written before: what lies under all, edges, and cards. */
+  void vectors(Bounds area, SvgWriter ground, SvgWriter edges, SvgWriter cards) {
     show(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
     view.applyCss();
     view.layout();
+    for (GroupFrame frame : view.ground().frames()) {
+      ground(ground, "data-group", frame.group().id(), frame);
+    }
+    for (NoteView note : view.ground().notes()) {
+      ground(ground, "data-note", note.note().id(), note);
+    }
     for (EdgeView edge : view.shownEdges()) {
       if (drawnEdges.add(edge.edge())) {
         edges.begin("g", "data-from", edge.edge().from(), "data-to", edge.edge().to());
@@ -88,6 +96,15 @@ final class PictureCanvas {
         new SvgDrawing(cards).draw(card);
         cards.end();
       }
+    }
+  }
+
+  private void ground(SvgWriter svg, String kind, String id, Region drawn) {
+    if (drawnGround.add(kind + id)) {
+      svg.begin("g", kind, id);
+      svg.words("title", drawn.getAccessibleText());
+      new SvgDrawing(svg).draw(drawn);
+      svg.end();
     }
   }
 

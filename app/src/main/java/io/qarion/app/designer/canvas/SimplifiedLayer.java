@@ -10,6 +10,7 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class SimplifiedLayer extends Region {
   private final StyleableProperty<Paint> border = paint("-border-paint", layer -> layer.border());
   private final StyleableProperty<Paint> line = paint("-line-paint", layer -> layer.line());
   private final StyleableProperty<Paint> chosen = paint("-chosen-paint", layer -> layer.chosen());
+  private final StyleableProperty<Paint> note = paint("-note-paint", layer -> layer.note());
   private final Canvas canvas = new Canvas();
 
   SimplifiedLayer() {
@@ -55,6 +57,10 @@ final class SimplifiedLayer extends Region {
     return chosen;
   }
 
+  private StyleableProperty<Paint> note() {
+    return note;
+  }
+
   @Override
   public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
     return FACTORY.getCssMetaData();
@@ -68,8 +74,9 @@ final class SimplifiedLayer extends Region {
     graphics.clearRect(0, 0, width, height);
     Bounds visible = viewport.visible(width, height);
     CanvasGraph graph = model.graph().get();
-    graphics.setStroke(line.getValue());
     graphics.setLineWidth(1);
+    drawGround(graphics, graph, viewport, visible);
+    graphics.setStroke(line.getValue());
     for (CanvasEdge edge : model.edgesIn(visible)) {
       Optional<CanvasNode> from = graph.find(edge.from());
       Optional<CanvasNode> to = graph.find(edge.to());
@@ -86,8 +93,37 @@ final class SimplifiedLayer extends Region {
       double boxHeight = CanvasNode.HEIGHT * viewport.scale();
       graphics.setFill(card.getValue());
       graphics.fillRect(corner.getX(), corner.getY(), boxWidth, boxHeight);
-      graphics.setStroke(selection.contains(node.id()) ? chosen.getValue() : border.getValue());
+      boolean isChosen = node.steps().stream().anyMatch(selection::contains);
+      graphics.setStroke(isChosen ? chosen.getValue() : border.getValue());
       graphics.strokeRect(corner.getX(), corner.getY(), boxWidth, boxHeight);
+    }
+  }
+
+  private void drawGround(
+      GraphicsContext graphics, CanvasGraph graph, Viewport viewport, Bounds visible) {
+    for (CanvasGroup group : graph.groups()) {
+      if (!group.collapsed() && group.frame().intersects(visible)) {
+        graphics.setStroke(line.getValue());
+        box(graphics, group.frame(), viewport, false);
+      }
+    }
+    for (CanvasNote each : graph.notes()) {
+      if (each.bounds().intersects(visible)) {
+        graphics.setFill(note.getValue());
+        box(graphics, each.bounds(), viewport, true);
+      }
+    }
+  }
+
+  private static void box(
+      GraphicsContext graphics, Bounds area, Viewport viewport, boolean filled) {
+    Point2D corner = viewport.toScreen(new Point2D(area.getMinX(), area.getMinY()));
+    double width = area.getWidth() * viewport.scale();
+    double height = area.getHeight() * viewport.scale();
+    if (filled) {
+      graphics.fillRect(corner.getX(), corner.getY(), width, height);
+    } else {
+      graphics.strokeRect(corner.getX(), corner.getY(), width, height);
     }
   }
 

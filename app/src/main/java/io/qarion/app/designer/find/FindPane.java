@@ -73,5 +73,6 @@ public final class FindPane extends Overlay {
   private void show(Found found) {
     session.active().set(Optional.of(found.flow()));
     found.step().ifPresent(step -> found.flow().selection().set(Optional.of(step)));
+    found.note().ifPresent(note -> found.flow().note().set(Optional.of(note)));
   }
 }

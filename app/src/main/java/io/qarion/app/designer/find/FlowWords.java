@@ -3,12 +3,17 @@ package io.qarion.app.designer.find;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.core.dataset.Column;
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.edit.FlowNote;
+import io.qarion.core.edit.FlowNotes;
+import io.qarion.core.edit.StepGroup;
+import io.qarion.core.edit.StepGroups;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Task;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.TomlArrayNode;
+import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlNode;
 import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlScalarNode;
@@ -64,7 +69,22 @@ final class FlowWords {
     for (Problem problem : document.problems()) {
       add(Found.Kind.PROBLEM, step(flow, problem), problem.message());
     }
+    drawn();
     settings(flow);
+  }
+
+  /** What only the canvas shows: notes, and groups by their first steps. */
+  private void drawn() {
+    TomlDocument text = document.document();
+    for (FlowNote note : FlowNotes.read(text)) {
+      note.text()
+          .lines()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> found.add(Found.note(document, note.id(), line.strip())));
+    }
+    for (StepGroup group : StepGroups.read(text)) {
+      add(Found.Kind.GROUP, group.steps().stream().findFirst(), group.name());
+    }
   }
 
   private void columns(CompiledFlow flow) {

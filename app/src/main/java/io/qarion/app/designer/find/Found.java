@@ -9,12 +9,25 @@ import java.util.Optional;
  * A place in the project that can be looked for.
  *
  * @param step in which it is; empty for what belongs to the flow as a whole
+ * @param note which it is; empty for anything else
  * @param words that are looked through
  */
-record Found(Kind kind, FlowDocument flow, Optional<TaskId> step, String words, String small) {
+record Found(
+    Kind kind,
+    FlowDocument flow,
+    Optional<TaskId> step,
+    Optional<String> note,
+    String words,
+    String small) {
 
   Found(Kind kind, FlowDocument flow, Optional<TaskId> step, String words) {
-    this(kind, flow, step, words, words.toLowerCase(Locale.ROOT));
+    this(kind, flow, step, Optional.empty(), words, words.toLowerCase(Locale.ROOT));
+  }
+
+  /** A note of a flow. */
+  static Found note(FlowDocument flow, String id, String words) {
+    return new Found(
+        Kind.NOTE, flow, Optional.empty(), Optional.of(id), words, words.toLowerCase(Locale.ROOT));
   }
 
   /** What was found, the most wanted first. */
@@ -24,6 +37,8 @@ record Found(Kind kind, FlowDocument flow, Optional<TaskId> step, String words, 
     PROBLEM("quality_check"),
     SETTING("standard"),
     SQL("transformation"),
+    NOTE("note"),
+    GROUP("group"),
     FLOW("project");
 
     private final String icon;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param placeholder what holds if it is absent
  * @param known what its value can speak of
  * @param problem what is wrong with it; empty if nothing is
+ * @param shared with which other steps it is edited
  */
 public record Field(
     TomlPath path,
@@ -21,7 +22,21 @@ public record Field(
     String placeholder,
     String help,
     Known known,
-    String problem) {
+    String problem,
+    Shared shared) {
+
+  /** A setting of one step. */
+  public Field(
+      TomlPath path,
+      String label,
+      Kind kind,
+      String text,
+      String placeholder,
+      String help,
+      Known known,
+      String problem) {
+    this(path, label, kind, text, placeholder, help, known, problem, Shared.NOTHING);
+  }
 
   /** How it is edited. */
   public enum Kind {
@@ -92,8 +107,46 @@ public record Field(
     }
   }
 
+  /**
+   * The same setting of several steps.
+   *
+   * @param others where else it stands
+   * @param differing whether the values are not the same; none of them is shown then
+   */
+  public record Shared(List<TomlPath> others, boolean differing) {
+
+    static final Shared NOTHING = new Shared(List.of(), false);
+
+    public Shared {
+      others = List.copyOf(others);
+    }
+  }
+
+  /**
+   * This for several steps at once.
+   *
+   * @param differs what stands there while the values differ
+   */
+  public Field shared(Shared with, String differs) {
+    return new Field(
+        path,
+        label,
+        kind,
+        with.differing() ? "" : text,
+        with.differing() ? differs : placeholder,
+        help,
+        known,
+        problem,
+        with);
+  }
+
+  /** This at another place in the text. */
+  Field at(TomlPath place) {
+    return new Field(place, label, kind, text, placeholder, help, known, problem);
+  }
+
   public Field withProblem(String newProblem) {
-    return new Field(path, label, kind, text, placeholder, help, known, newProblem);
+    return new Field(path, label, kind, text, placeholder, help, known, newProblem, shared);
   }
 
   /** Whether its value is an expression or a statement. */
@@ -103,6 +156,9 @@ public record Field(
 
   /** Whether this is the same setting, whatever its value. */
   public boolean isSameAs(Field other) {
-    return path.equals(other.path) && kind == other.kind && label.equals(other.label);
+    return path.equals(other.path)
+        && shared.others.equals(other.shared.others)
+        && kind == other.kind
+        && label.equals(other.label);
   }
 }

@@ -144,7 +144,7 @@ public final class FieldMaker {
       String help,
       Field.Known known) {
     String text = kind.isNew() ? "" : FieldValues.text(document.find(path));
-    return new Field(path, label, kind, text, placeholder, help, known, "");
+    return new Field(path, label, kind, text, placeholder, help, known, "", Field.Shared.NOTHING);
   }
 
   private Field.Known known(PropertyKind kind, Schema columns) {

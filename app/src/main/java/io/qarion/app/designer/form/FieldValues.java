@@ -101,8 +101,17 @@ public final class FieldValues {
         };
   }
 
-  /** The document with a field's new value; an empty one takes the setting out. */
+  /** The document with a field's new value, for all steps that share it. */
   public static TomlDocument write(TomlDocument document, Field field, String text) {
+    TomlDocument written = writeOne(document, field, text);
+    for (TomlPath other : field.shared().others()) {
+      written = writeOne(written, field.at(other), text);
+    }
+    return written;
+  }
+
+  /** An empty value takes the setting out. */
+  private static TomlDocument writeOne(TomlDocument document, Field field, String text) {
     if (field.kind() == Field.Kind.NEW_ENTRY) {
       return withEntry(document, field, text);
     }

@@ -283,9 +283,11 @@ public final class FieldView extends VBox {
     var box = new CheckBox();
     box.setOnAction(_ -> changed.accept(field, Boolean.toString(box.isSelected())));
     refresh =
-        () ->
-            box.setSelected(
-                Boolean.parseBoolean(field.text().isEmpty() ? field.placeholder() : field.text()));
+        () -> {
+          box.setIndeterminate(field.shared().differing());
+          box.setSelected(
+              Boolean.parseBoolean(field.text().isEmpty() ? field.placeholder() : field.text()));
+        };
     return box;
   }
 

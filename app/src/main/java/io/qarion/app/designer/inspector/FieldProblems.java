@@ -3,6 +3,7 @@ package io.qarion.app.designer.inspector;
 import io.qarion.app.designer.form.Field;
 import io.qarion.core.problem.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the fields that problems speak of. */
 final class FieldProblems {
@@ -24,9 +25,12 @@ final class FieldProblems {
     if (field.kind().isNew()) {
       return "";
     }
-    String path = unquoted(field.path().toString());
+    List<String> paths =
+        Stream.concat(Stream.of(field.path()), field.shared().others().stream())
+            .map(path -> unquoted(path.toString()))
+            .toList();
     return problems.stream()
-        .filter(problem -> problem.place().isWithin(path))
+        .filter(problem -> paths.stream().anyMatch(problem.place()::isWithin))
         .findFirst()
         .map(problem -> (problem.message() + " " + problem.fix()).strip())
         .orElse("");

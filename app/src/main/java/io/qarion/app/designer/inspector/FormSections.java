@@ -24,8 +24,10 @@ import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlTableNode;
 import io.qarion.core.toml.TomlValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -105,11 +107,38 @@ final class FormSections {
       var place = new RulePlace(task.id(), i, rules, off, joined(rule));
       rule(rule, before, place).ifPresent(sections::add);
     }
+    sections.addAll(settings(task, path, along.getFirst()));
+    return sections;
+  }
+
+  /** What several steps of one type have in common. */
+  List<Section> shared(List<Task> tasks) {
+    Map<TomlPath, List<Section>> forms = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      TomlPath path = TomlPath.of("tasks").index(flow.tasks().indexOf(task));
+      Schema input = columns.along(task, flow, plugins.ruleTypes()).getFirst();
+      forms.put(path, settings(task, path, input));
+    }
+    boolean alike = tasks.stream().map(Task::type).distinct().count() == 1;
+    List<Section> shared =
+        alike
+            ? new SharedSettings(
+                    messages.get("inspector.shared"),
+                    messages.get("inspector.shared.more"),
+                    messages.get("inspector.shared.differing"))
+                .of(forms)
+            : List.of();
+    return shared.isEmpty()
+        ? List.of(new Section(messages.get("inspector.shared.nothing"), List.of(), false))
+        : shared;
+  }
+
+  private List<Section> settings(Task task, TomlPath path, Schema input) {
+    var sections = new ArrayList<Section>();
     plugins
         .taskTypes()
         .find(task.type())
         .ifPresent(plugin -> {
-          Schema input = along.getFirst();
           add("inspector.config", plugin.config(), path.key("config"), input, sections);
           add("inspector.settings", plugin.properties(), path.key("properties"), input, sections);
         });

@@ -14,6 +14,7 @@ import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
 import io.qarion.core.dag.DagNode;
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.flow.Task;
 import io.qarion.core.plan.CompiledFlow;
 import io.qarion.core.plugin.LoadTable;
 import io.qarion.core.problem.DatasetName;
@@ -136,8 +137,11 @@ public final class InspectorModel {
   public void change(Field field, String text) {
     shown.ifPresent(document -> {
       if (FieldValues.isValid(field, text)) {
+        int steps = field.shared().others().size() + 1;
         document.edit(
-            messages.get("command.change", field.label()),
+            steps == 1
+                ? messages.get("command.change", field.label())
+                : messages.get("command.change-several", field.label(), steps),
             before -> FieldValues.write(before, field, text));
       }
     });
@@ -189,6 +193,7 @@ public final class InspectorModel {
                     flow.compiled().subscribe(_ -> update(flow)),
                     flow.problems().subscribe(() -> update(flow)),
                     flow.selection().subscribe(_ -> update(flow)),
+                    flow.together().subscribe((_, _) -> update(flow)),
                     flow.lookedAt().subscribe((_, _) -> update(flow)),
                     flow.runState().last().subscribe((_, _) -> watchJoins()),
                     files.subscribe(() -> update(flow))))
@@ -206,19 +211,54 @@ public final class InspectorModel {
   }
 
   private void update(FlowDocument flow) {
+    List<Task> together = together(flow);
+    if (together.size() > 1) {
+      showSeveral(flow, together);
+    } else {
+      showOne(flow);
+    }
+  }
+
+  /** The steps that are chosen together and have settings of their own. */
+  private static List<Task> together(FlowDocument flow) {
+    return flow.together().get().size() > 1
+        ? flow.stored().get().flow().tasks().stream()
+            .filter(task -> flow.together().get().contains(task.id()))
+            .toList()
+        : List.of();
+  }
+
+  private void showSeveral(FlowDocument flow, List<Task> tasks) {
+    if (flow.document().isValid()) {
+      var problems = new FieldProblems(flow.problems());
+      sections.set(forms(flow, known(flow)).shared(tasks).stream().map(problems::shown).toList());
+    }
+    rules.update(Optional.empty());
+    title.set(messages.get("command.steps", tasks.size()));
+    boolean alike = tasks.stream().map(Task::type).distinct().count() == 1;
+    kind.set(alike ? tasks.getFirst().type() : "group");
+    columns.set(List.of());
+    watchJoins();
+    explaining.cancel();
+    sql.set("");
+  }
+
+  private FormSections forms(FlowDocument flow, StepColumns known) {
+    return new FormSections(
+        session.plugins(),
+        messages,
+        flow.document(),
+        flow.stored().get().flow(),
+        known,
+        files.getValue());
+  }
+
+  private void showOne(FlowDocument flow) {
     Optional<DagNode> node = node(flow);
     StepColumns known = known(flow);
     if (flow.document().isValid()) {
       var problems = new FieldProblems(flow.problems());
-      var forms =
-          new FormSections(
-              session.plugins(),
-              messages,
-              flow.document(),
-              flow.stored().get().flow(),
-              known,
-              files.getValue());
-      sections.set(forms.of(node).stream().map(problems::shown).toList());
+      sections.set(forms(flow, known).of(node).stream().map(problems::shown).toList());
     }
     rules.update(node.map(DagNode::id));
     loads.set(

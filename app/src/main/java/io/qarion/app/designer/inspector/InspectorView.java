@@ -23,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class InspectorView extends ScrollPane {
 
   private static final double ICON = 20;
+  private static final double NEAR_END = 24;
+  private static final double SCROLLED = 0.02;
 
   private final InspectorModel model;
   private final Icons icons;
@@ -30,6 +32,7 @@ public final class InspectorView extends ScrollPane {
   private final VBox forms = new VBox();
   private final List<SectionView> sections = new ArrayList<>();
   private Runnable looking = () -> {};
+  private final RuleDrag drag;
 
   public InspectorView(InspectorModel model, Icons icons, Messages messages) {
     this.model = model;
@@ -40,9 +43,10 @@ public final class InspectorView extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     forms.getStyleClass().add("forms");
+    drag = new RuleDrag(forms, sections, model.rules(), this::scrollTo);
     var columns = new ColumnsPart(this, messages);
     var statement = new StatementPart(messages);
-    var content = new VBox(head(), look(), forms, addRule(), columns, statement);
+    var content = new VBox(head(), look(), drag, addRule(), columns, statement);
     content.getStyleClass().add("content");
     setContent(content);
     model.sections().subscribe(this::show);
@@ -131,12 +135,23 @@ public final class InspectorView extends ScrollPane {
                 ? Optional.of(new JoinPart(model.joins(), messages))
                 : Optional.empty(),
             messages);
+    drag.watch(made);
     if (index < sections.size()) {
       sections.set(index, made);
       forms.getChildren().set(index, made.node());
     } else {
       sections.add(made);
       forms.getChildren().add(made.node());
+    }
+  }
+
+  /** Scrolls a little where something is dragged over the upper or lower end. */
+  private void scrollTo(double sceneY) {
+    double y = sceneToLocal(0, sceneY).getY();
+    if (y < NEAR_END) {
+      setVvalue(Math.max(0, getVvalue() - SCROLLED));
+    } else if (y > getHeight() - NEAR_END) {
+      setVvalue(Math.min(1, getVvalue() + SCROLLED));
     }
   }
 

@@ -43,7 +43,7 @@ final class RuleWork implements RuleTools.Work {
   }
 
   void add(String operation) {
-    task.ifPresent(step -> editor.addInside(step, operation));
+    task.ifPresent(step -> editor.rules().addInside(step, operation));
   }
 
   @Override
@@ -77,7 +77,7 @@ final class RuleWork implements RuleTools.Work {
 
   @Override
   public void own(RulePlace place) {
-    editor.split(place.task(), place.index());
+    editor.rules().split(place.task(), place.index());
   }
 
   @Override

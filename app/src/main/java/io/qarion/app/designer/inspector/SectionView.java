@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -28,10 +29,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SectionView {
 
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+  private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+  private static final PseudoClass MOVABLE = PseudoClass.getPseudoClass("movable");
 
   private final VBox box = new VBox();
   private final Label title = new Label();
   private final Button remove = new Button("", new FontIcon("fth-x"));
+  private final FontIcon grip = new FontIcon("fth-more-vertical");
   private final HBox head = new HBox(title, remove);
   private final RuleTools tools;
   private final Optional<TitledPane> pane;
@@ -62,6 +66,9 @@ final class SectionView {
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     head.getStyleClass().add("section-head");
+    grip.getStyleClass().add("grip");
+    grip.managedProperty().bind(grip.visibleProperty());
+    head.getChildren().addFirst(grip);
     tools = new RuleTools(work, messages);
     head.getChildren().add(tools);
     remove.getStyleClass().addAll("flat", "button-icon", "small");
@@ -89,6 +96,24 @@ final class SectionView {
 
   Region node() {
     return pane.<Region>map(folded -> folded).orElse(box);
+  }
+
+  /** What has the title. */
+  Node head() {
+    return head;
+  }
+
+  String title() {
+    return section.title();
+  }
+
+  /** The visual step that is shown. */
+  Optional<RulePlace> rule() {
+    return section.rule();
+  }
+
+  void setDragged(boolean dragged) {
+    box.pseudoClassStateChanged(DRAGGED, dragged);
   }
 
   Stream<FieldView> fields() {
@@ -149,6 +174,9 @@ final class SectionView {
     remove.setVisible(section.entry().isPresent());
     tools.show(section.rule(), section.title());
     section.rule().ifPresent(place -> matches.ifPresent(part -> part.show(place)));
+    boolean movable = section.rule().filter(place -> place.count() > 1).isPresent();
+    head.pseudoClassStateChanged(MOVABLE, movable);
+    grip.setVisible(movable);
     boolean off = section.rule().filter(RulePlace::off).isPresent();
     box.pseudoClassStateChanged(OFF, off);
   }

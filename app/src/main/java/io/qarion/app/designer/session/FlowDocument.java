@@ -16,6 +16,7 @@ import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -46,6 +47,9 @@ public final class FlowDocument {
   private final ObjectProperty<Optional<TaskId>> selection =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Integer>> lookedAt =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Set<TaskId>> together = new SimpleObjectProperty<>(Set.of());
+  private final ObjectProperty<Optional<String>> note =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<OutsideChange> outside =
       new ReadOnlyObjectWrapper<>(new OutsideChange.None());
@@ -124,9 +128,19 @@ public final class FlowDocument {
     return selection;
   }
 
+  /** All steps that are chosen on the canvas, of which all panels look at the first. */
+  public ObjectProperty<Set<TaskId>> together() {
+    return together;
+  }
+
   /** The visual step inside the chosen one after which rows are looked at; empty for the last. */
   public ObjectProperty<Optional<Integer>> lookedAt() {
     return lookedAt;
+  }
+
+  /** The id of the note that all panels look at. */
+  public ObjectProperty<Optional<String>> note() {
+    return note;
   }
 
   public TomlDocument document() {

@@ -73,7 +73,7 @@ class CanvasModelTest {
     }
     var placed = Map.of(steps.get(5), new Point2D(-400, 8));
 
-    Map<TaskId, Point2D> places = new GraphLayout().place(steps, edges, placed);
+    Map<TaskId, Point2D> places = new StepPlaces(placed).of(steps, edges, List.of());
 
     assertThat(places).hasSize(60).containsEntry(steps.get(5), new Point2D(-400, 8));
     assertThat(edges)

@@ -45,7 +45,8 @@ class FieldProposalsTest {
             "",
             "",
             new Field.Known(List.of("first_set", "other_set"), COLUMNS),
-            "");
+            "",
+            Field.Shared.NOTHING);
 
     var found = FieldProposals.at(field, marked.replace("|", ""), caret);
 

@@ -83,7 +83,15 @@ class FieldValuesTest {
 
   private static Field entry(TomlPath entry) {
     return new Field(
-        entry.key("check_type"), "", Field.Kind.NEW_ENTRY, "", "", "", Field.Known.NOTHING, "");
+        entry.key("check_type"),
+        "",
+        Field.Kind.NEW_ENTRY,
+        "",
+        "",
+        "",
+        Field.Known.NOTHING,
+        "",
+        Field.Shared.NOTHING);
   }
 
   @Test
@@ -138,6 +146,7 @@ class FieldValuesTest {
   }
 
   private static Field field(String key, Field.Kind kind) {
-    return new Field(TomlPath.of(key), key, kind, "", "", "", Field.Known.NOTHING, "");
+    return new Field(
+        TomlPath.of(key), key, kind, "", "", "", Field.Known.NOTHING, "", Field.Shared.NOTHING);
   }
 }

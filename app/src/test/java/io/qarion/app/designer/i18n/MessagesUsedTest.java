@@ -62,6 +62,7 @@ class MessagesUsedTest {
           new Built("inspector.options.", DESIGNER + "/inspector"),
           new Built("inspector.rule.", DESIGNER + "/inspector"),
           new Built("run.", DESIGNER + "/run"),
+          new Built("note.colour.", "core"),
           new Built("step.group.", DESIGNER + "/edit"));
 
   /** What is added to a key for another text about the same. */

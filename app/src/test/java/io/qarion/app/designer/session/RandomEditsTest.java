@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.edit.ColumnSteps;
+import io.qarion.core.edit.FlowNote;
+import io.qarion.core.edit.FlowNotes;
 import io.qarion.core.edit.NewStep;
 import io.qarion.core.edit.RuleEdits;
 import io.qarion.core.edit.RuleMoves;
 import io.qarion.core.edit.StepClipboard;
 import io.qarion.core.edit.StepDrafts;
 import io.qarion.core.edit.StepEdits;
+import io.qarion.core.edit.StepGroup;
+import io.qarion.core.edit.StepGroups;
 import io.qarion.core.edit.Wiring;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.problem.DatasetName;
@@ -30,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +65,10 @@ class RandomEditsTest {
         refused++;
       }
       assertThat(flow.document().isValid()).as(flow.document().text()).isTrue();
+      assertThat(StepEdits.tasks(flow.document())).containsAll(inGroups(flow));
+      assertThat(StepGroups.read(flow.document()).stream().flatMap(group -> group.steps().stream()))
+          .as("a step is in one group")
+          .doesNotHaveDuplicates();
       assertThat(ids(flow)).as("no two steps have one name").doesNotHaveDuplicates();
     }
     assertThat(refused).isLessThan(done);
@@ -104,7 +113,7 @@ class RandomEditsTest {
     }
     TaskId one = any(steps);
     TaskId other = any(steps);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(18)) {
       case 0, 1 -> add(document, steps);
       case 2 -> wiring.connect(document, one, other, _ -> Optional.empty());
       case 3 -> wiring.disconnect(document, one, other);
@@ -120,6 +129,9 @@ class RandomEditsTest {
       case 10 -> rules(document, one);
       case 11 -> RuleMoves.split(document, one, 1 + random.nextInt(2), Set.of()).document();
       case 12 -> RuleMoves.merge(document, one).document();
+      case 13 -> StepGroups.make(document, "Group of " + one, some(steps, 4)).document();
+      case 14 -> grouped(document, one);
+      case 15, 16 -> noted(document);
       default -> RuleEdits.isVisual(document, one) ? appended(document, one) : document;
     };
   }
@@ -136,6 +148,41 @@ class RandomEditsTest {
     return document
         .set(place.key("x"), new TomlValue.Whole(random.nextInt(100) * 8L))
         .set(place.key("y"), new TomlValue.Whole(random.nextInt(100) * 8L));
+  }
+
+  private TomlDocument grouped(TomlDocument document, TaskId step) {
+    List<StepGroup> groups = StepGroups.read(document);
+    if (groups.isEmpty()) {
+      return document;
+    }
+    String id = any(groups).id();
+    return switch (random.nextInt(5)) {
+      case 0 -> StepGroups.dissolve(document, id);
+      case 1 -> StepGroups.rename(document, id, random.nextBoolean() ? "" : "Új \"" + step + "\"");
+      case 2 -> StepGroups.join(document, step, any(groups).steps());
+      default -> StepGroups.collapse(document, id, random.nextBoolean());
+    };
+  }
+
+  private TomlDocument noted(TomlDocument document) {
+    List<FlowNote> notes = FlowNotes.read(document);
+    var area = new FlowNote.Area(random.nextInt(99), -8, 80 + random.nextInt(99), 80);
+    if (notes.size() < 2) {
+      return FlowNotes.add(document, "\"\"\"\nnote\t" + random.nextInt(), area).document();
+    }
+    String id = any(notes).id();
+    return switch (random.nextInt(4)) {
+      case 0 -> FlowNotes.remove(document, id);
+      case 1 -> FlowNotes.write(document, id, "one\ntwo");
+      case 2 -> FlowNotes.place(document, id, area);
+      default -> FlowNotes.colour(document, id, any(List.of(FlowNote.Colour.values())));
+    };
+  }
+
+  private static Set<TaskId> inGroups(FlowDocument flow) {
+    return StepGroups.read(flow.document()).stream()
+        .flatMap(group -> group.steps().stream())
+        .collect(Collectors.toSet());
   }
 
   private TomlDocument rules(TomlDocument document, TaskId step) {
