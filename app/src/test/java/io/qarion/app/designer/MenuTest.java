@@ -65,6 +65,7 @@ class MenuTest {
             "menu-view-text-larger",
             "menu-view-light",
             "menu-view-dark",
+            "menu-view-contrast",
             "menu-view-system",
             "menu-help-find-action",
             "menu-help-about");

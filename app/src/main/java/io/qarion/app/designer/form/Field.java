@@ -25,19 +25,6 @@ public record Field(
     String problem,
     Shared shared) {
 
-  /** A setting of one step. */
-  public Field(
-      TomlPath path,
-      String label,
-      Kind kind,
-      String text,
-      String placeholder,
-      String help,
-      Known known,
-      String problem) {
-    this(path, label, kind, text, placeholder, help, known, problem, Shared.NOTHING);
-  }
-
   /** How it is edited. */
   public enum Kind {
     TEXT,
@@ -115,7 +102,7 @@ public record Field(
    */
   public record Shared(List<TomlPath> others, boolean differing) {
 
-    static final Shared NOTHING = new Shared(List.of(), false);
+    public static final Shared NOTHING = new Shared(List.of(), false);
 
     public Shared {
       others = List.copyOf(others);
@@ -142,7 +129,7 @@ public record Field(
 
   /** This at another place in the text. */
   Field at(TomlPath place) {
-    return new Field(place, label, kind, text, placeholder, help, known, problem);
+    return new Field(place, label, kind, text, placeholder, help, known, problem, Shared.NOTHING);
   }
 
   public Field withProblem(String newProblem) {

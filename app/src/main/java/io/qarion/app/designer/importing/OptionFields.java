@@ -87,7 +87,8 @@ final class OptionFields {
         kind == Field.Kind.FLAG ? field.placeholder() : prompt,
         field.help(),
         choices.isEmpty() ? field.known() : new Field.Known(choices, Schema.EMPTY),
-        field.problem());
+        field.problem(),
+        field.shared());
   }
 
   private static String problem(Field field, List<Problem> problems) {
