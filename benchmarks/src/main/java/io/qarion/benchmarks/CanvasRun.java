@@ -88,7 +88,7 @@ public final class CanvasRun {
       edges.add(new CanvasEdge(ids.get(from), ids.get(to)));
     }
     long start = System.nanoTime();
-    Map<TaskId, Point2D> places = new GraphLayout().place(ids, List.copyOf(edges), Map.of());
+    Map<TaskId, Point2D> places = new GraphLayout().place(ids, List.copyOf(edges), List.of());
     System.out.printf(Locale.ROOT, "  layout, cold       %.0f ms%n", millisSince(start));
     Map<TaskId, CanvasNode> nodes = new LinkedHashMap<>();
     for (TaskId id : ids) {

@@ -1,9 +1,27 @@
 package io.qarion.benchmarks;
 
+import io.qarion.app.designer.session.FlowDocument;
+import io.qarion.app.designer.session.OpenProject;
+import io.qarion.core.dataset.Schema;
+import io.qarion.core.dataset.TechnicalColumns;
+import io.qarion.core.edit.rename.Known;
+import io.qarion.core.edit.rename.ProjectTexts;
+import io.qarion.core.edit.rename.RenameColumn;
+import io.qarion.core.edit.rename.RenameDataset;
+import io.qarion.core.edit.rename.Renaming;
+import io.qarion.core.lineage.ColumnId;
+import io.qarion.core.lineage.Lineage;
+import io.qarion.core.plan.CompiledFlow;
+import io.qarion.core.plugin.Plugins;
+import io.qarion.core.problem.DatasetName;
+import io.qarion.core.problem.TaskId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -41,6 +59,71 @@ public final class EditingRun {
     list("edit.add-step", "quick", "what comes next", "der");
     list("edit.find", "find", "everything in all flows", "amount");
     add();
+    rename();
+    follow();
+  }
+
+  /** What comes of a new name for what all flows read, and of one of its columns. */
+  private void rename() {
+    List<FlowDocument> flows =
+        OpenWindow.ask(() -> List.copyOf(window.context().session().flows()));
+    var texts = new ProjectTexts(flows.stream().map(FlowDocument::document).toList(), List.of());
+    var schemas = new HashMap<DatasetName, Schema>();
+    flows.stream()
+        .flatMap(flow -> flow.compiled().get().orElseThrow().datasets().stream())
+        .forEach(
+            dataset -> schemas.put(dataset.name(), TechnicalColumns.visible(dataset.schema(), "")));
+    Plugins plugins = window.context().session().plugins();
+    var known = new Known(plugins.ruleTypes(), plugins.taskTypes(), plugins.flows(), schemas);
+    var shared = new DatasetName(ManyFlows.SHARED);
+    print(
+        "a dataset renamed in all flows",
+        flows.size(),
+        () -> new RenameDataset(texts, known).of(shared, new DatasetName("bought")));
+    print(
+        "a column renamed in all flows",
+        flows.size(),
+        () ->
+            new RenameColumn(texts, known)
+                .of(flows.getFirst().document().fileName(), new TaskId("load"), "amount", "paid"));
+  }
+
+  private static void print(String name, int flows, Supplier<Renaming> work) {
+    var figures = new Figures();
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      Renaming done = work.get();
+      if (round >= 0) {
+        figures.add(System.nanoTime() - start);
+      }
+      if (done.documents().size() != flows) {
+        throw new IllegalStateException(done.documents().size() + " flows were changed");
+      }
+    }
+    System.out.println(figures.line(name));
+  }
+
+  /** What all columns of the project are made of, and the way of one of them. */
+  private void follow() {
+    List<CompiledFlow> flows =
+        OpenWindow.ask(() ->
+            window.context().session().flows().stream()
+                .map(flow -> flow.compiled().get().orElseThrow())
+                .toList());
+    OpenProject project = window.context().session().project().get().orElseThrow();
+    var amount = new ColumnId(new DatasetName(ManyFlows.SHARED), "amount");
+    var figures = new Figures();
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      Lineage lineage = Lineage.of(flows.stream().map(project::lineage).toList());
+      if (lineage.impact(amount).size() < flows.size()) {
+        throw new IllegalStateException("not all flows were found");
+      }
+      if (round >= 0) {
+        figures.add(System.nanoTime() - start);
+      }
+    }
+    System.out.println(figures.line("a column followed through all flows"));
   }
 
   /** Opens a list, types into it and closes it, each time with the drawing of what it shows. */

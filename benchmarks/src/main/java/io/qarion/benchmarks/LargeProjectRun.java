@@ -4,6 +4,7 @@ import io.qarion.core.plan.CompiledFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 
@@ -49,6 +50,8 @@ public final class LargeProjectRun {
     look("warm, nothing run", ROUNDS);
     heartbeat.phase("edit");
     edit();
+    heartbeat.phase("edit to preview");
+    seeEdits();
     heartbeat.phase("run");
     window.run();
     heartbeat.phase("preview, after a run");
@@ -85,6 +88,32 @@ public final class LargeProjectRun {
           });
       OpenWindow.await(
           () -> window.flow().compiled().get().filter(now -> !now.equals(before)).isPresent());
+    }
+  }
+
+  /** Changes the condition of the chosen step, and waits for its rows. */
+  private void seeEdits() {
+    for (String step : List.of("paid", "named", "countries")) {
+      rows.choose(step);
+      var figures = new Figures();
+      for (int i = 1; i <= EDITS; i++) {
+        String condition = "amount >= " + (LEAST_AMOUNT - i);
+        figures.add(
+            rows.after(
+                step,
+                () ->
+                    window
+                        .flow()
+                        .type(
+                            "Type",
+                            window
+                                .flow()
+                                .document()
+                                .text()
+                                .replaceAll("amount >= \\d+", condition))));
+      }
+      System.out.println(figures.line("edited until its rows are seen: " + step));
+      rows.clear();
     }
   }
 }

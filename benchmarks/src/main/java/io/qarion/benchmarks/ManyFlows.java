@@ -4,10 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A project of many flows of twelve steps, each of which reads what the one before makes. */
+/**
+ * A project of many flows of twelve steps, each of which reads what the one before makes. The first
+ * flow loads orders, and all flows read them.
+ */
 final class ManyFlows {
 
+  /** The dataset that all flows read. */
+  static final String SHARED = "orders";
+
   private static final int STEPS = 12;
+
+  private static final String LOAD =
+      """
+
+      [[tasks]]
+      id = "load"
+      type = "ingestion"
+      target_dataset_id = "orders"
+
+      [tasks.config]
+      source_path = "data/orders.csv"
+      """;
 
   private final Path root;
   private final int count;
@@ -38,18 +56,9 @@ final class ManyFlows {
     var text =
         new StringBuilder(
             "id = \"%1$s\"\nname = \"%1$s\"\nflow_type = \"standard\"\n".formatted(name));
-    text.append(
-        """
-
-        [[tasks]]
-        id = "load"
-        type = "ingestion"
-        target_dataset_id = "%1$s_0"
-
-        [tasks.config]
-        source_path = "data/orders.csv"
-        """
-            .formatted(name));
+    if (number == 0) {
+      text.append(LOAD);
+    }
     for (int i = 1; i < STEPS; i++) {
       text.append(
           """
@@ -57,15 +66,19 @@ final class ManyFlows {
           [[tasks]]
           id = "step_%2$d"
           type = "transformation"
-          source_dataset_id = "%1$s_%3$d"
+          source_dataset_id = "%3$s"
           target_dataset_id = "%1$s_%2$d"
-          dependencies = ["%4$s"]
+          dependencies = [%4$s]
 
           [[tasks.rules]]
           operation = "filter"
           condition = "amount > %2$d and status <> 'returned'"
           """
-              .formatted(name, i, i - 1, i == 1 ? "load" : "step_" + (i - 1)));
+              .formatted(
+                  name,
+                  i,
+                  i == 1 ? SHARED : name + "_" + (i - 1),
+                  i > 1 ? "\"step_" + (i - 1) + "\"" : number == 0 ? "\"load\"" : ""));
     }
     return text.toString();
   }

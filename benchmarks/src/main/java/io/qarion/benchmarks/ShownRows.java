@@ -27,13 +27,18 @@ final class ShownRows {
 
   /** Nanoseconds from the choice of a step to the end of the frame with its rows. */
   long choose(String step) {
+    return after(step, () -> window.flow().selection().set(Optional.of(new TaskId(step))));
+  }
+
+  /** Nanoseconds from something that changes the rows shown to the end of the frame with them. */
+  long after(String step, Runnable change) {
     var done = new CompletableFuture<Long>();
     long start =
         OpenWindow.ask(() -> {
           TableView<?> grid = (TableView<?>) window.stage().getScene().lookup("#preview-grid");
           listen(grid, done);
           long now = System.nanoTime();
-          window.flow().selection().set(Optional.of(new TaskId(step)));
+          change.run();
           return now;
         });
     done.completeOnTimeout(0L, LONGEST_SECONDS, TimeUnit.SECONDS);

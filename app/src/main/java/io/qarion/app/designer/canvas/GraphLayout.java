@@ -42,7 +42,7 @@ public final class GraphLayout {
   }
 
   /** Places for all steps, those of a group side by side. */
-  Map<TaskId, Point2D> place(
+  public Map<TaskId, Point2D> place(
       Collection<TaskId> steps, List<CanvasEdge> edges, List<StepGroup> groups) {
     ElkNode root = ElkGraphUtil.createGraph();
     layered(root);
