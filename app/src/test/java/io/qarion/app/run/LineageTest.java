@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,7 +99,9 @@ class LineageTest {
           assertThat(step.elements()).containsExactly("tasks[5].rules[0].columns.user_id");
           assertThat(texts(step.lost())).containsExactly("orders.customer_id");
         });
-    assertThat(impact.get("customers").elements()).containsExactly("tasks[6].config.sql");
+    assertThat(impact.get("customers"))
+        .extracting(StepImpact::elements)
+        .isEqualTo(List.of("tasks[6].config.sql"));
     assertThat(impact.get("export_orders"))
         .satisfies(step -> {
           assertThat(step.isBroken()).isFalse();
@@ -118,8 +121,8 @@ class LineageTest {
     List<String> header = cells(whole.lines().findFirst().orElseThrow());
     for (int i = 0; i < header.size(); i++) {
       project.write(file, without(whole, i));
-      TreeSet<Integer> broken = brokenTasks(project.root());
-      TreeSet<Integer> told =
+      SortedSet<Integer> broken = brokenTasks(project.root());
+      SortedSet<Integer> told =
           lineage.impact(column(dataset + "." + header.get(i))).stream()
               .flatMap(step -> step.elements().stream())
               .map(LineageTest::task)
@@ -132,7 +135,7 @@ class LineageTest {
     }
   }
 
-  private static TreeSet<Integer> brokenTasks(Path project) {
+  private static SortedSet<Integer> brokenTasks(Path project) {
     ProjectModel model = LocalProject.open(project).read();
     try (var session = ProjectSession.open(model, Plugins.load())) {
       ProjectFlows flows = session.flows();

@@ -25,7 +25,7 @@ public final class ActionPalette extends Overlay {
    * @param prompt what stands in the empty search field
    */
   public ActionPalette(List<Action> actions, String prompt) {
-    super("palette", "palette");
+    begin("palette", "palette");
     this.actions = List.copyOf(actions);
     search = new SearchList<>("palette", prompt, _ -> new ActionCell());
     search.setMaxSize(WIDTH, HEIGHT);

@@ -14,25 +14,18 @@ public class Overlay extends StackPane {
 
   private Optional<Node> before = Optional.empty();
 
-  /** Not to be seen yet. */
-  protected Overlay(String id, String... styles) {
+  /** Begins, not to be seen yet. */
+  protected final void begin(String id, String... styles) {
     setId(id);
     getStyleClass().addAll(styles);
     setVisible(false);
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            dismiss();
-            event.consume();
-          }
-        });
+    setEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
   /** Closes where it is clicked beside what lies on it. */
   protected final void closeBeside() {
     setOnMouseClicked(event -> {
-      if (event.getTarget() == this) {
+      if (event.getTarget().equals(this)) {
         dismiss();
       }
     });
@@ -47,6 +40,14 @@ public class Overlay extends StackPane {
   protected final void appear() {
     before = Optional.ofNullable(getScene().getFocusOwner());
     setVisible(true);
+  }
+
+  /** What lies on it comes first, such as a list of proposals that Escape closes. */
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      dismiss();
+      event.consume();
+    }
   }
 
   /** Goes away without doing anything. */

@@ -39,7 +39,7 @@ public final class DatasetView extends Overlay {
   private final Button save = new Button();
 
   public DatasetView(DatasetModel model, Messages messages) {
-    super("dataset", "new-flow", "dataset-editor");
+    begin("dataset", "new-flow", "dataset-editor");
     this.model = model;
     this.messages = messages;
     undeclared = undeclared();

@@ -26,7 +26,7 @@ public final class FindPane extends Overlay {
   private List<Found> all = List.of();
 
   public FindPane(DesignerSession session, Icons icons, Messages messages) {
-    super("find", "palette", "find");
+    begin("find", "palette", "find");
     this.session = session;
     this.messages = messages;
     search =

@@ -47,7 +47,7 @@ public final class FormulaView extends Overlay {
   private final ResultTable rows;
 
   public FormulaView(FormulaModel model, Messages messages) {
-    super("formula", "new-flow", "formula");
+    begin("formula", "new-flow", "formula");
     this.model = model;
     this.messages = messages;
     names = new NameList(this::insert, messages);

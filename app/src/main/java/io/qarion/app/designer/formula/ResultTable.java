@@ -14,11 +14,15 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** The first rows that come of a text; what the text makes stands first. */
-final class ResultTable extends TableView<List<@Nullable Object>> {
+final class ResultTable extends TableView<ResultTable.Row> {
 
   private static final int MOST_COLUMNS = 24;
 
   private final Messages messages;
+
+  /** One line. */
+  record Row(List<@Nullable Object> cells) {}
+
   private List<Column> shown = List.of();
 
   ResultTable(Messages messages) {
@@ -51,13 +55,12 @@ final class ResultTable extends TableView<List<@Nullable Object>> {
       shown = wanted;
       getColumns().setAll(order.stream().map(i -> column(columns.get(i), i, i == first)).toList());
     }
-    getItems().setAll(page.rows());
+    getItems().setAll(page.rows().stream().map(Row::new).toList());
   }
 
-  private TableColumn<List<@Nullable Object>, String> column(
-      Column column, int index, boolean isMade) {
+  private TableColumn<Row, String> column(Column column, int index, boolean isMade) {
     var shownColumn =
-        new TableColumn<List<@Nullable Object>, String>(
+        new TableColumn<Row, String>(
             messages.get("formula.column", column.name(), column.type().text()));
     shownColumn.setCellValueFactory(row -> new ReadOnlyStringWrapper(text(row.getValue(), index)));
     shownColumn.setSortable(false);
@@ -71,11 +74,11 @@ final class ResultTable extends TableView<List<@Nullable Object>> {
     return shownColumn;
   }
 
-  private String text(List<@Nullable Object> row, int index) {
-    if (index >= row.size()) {
+  private String text(Row row, int index) {
+    if (index >= row.cells().size()) {
       return "";
     }
-    CellText cell = CellText.of(row.get(index));
+    CellText cell = CellText.of(row.cells().get(index));
     return switch (cell.kind()) {
       case VALUE -> cell.text();
       case NULL -> messages.get("formula.null");

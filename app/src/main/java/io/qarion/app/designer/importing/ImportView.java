@@ -38,7 +38,7 @@ public final class ImportView extends Overlay {
   private final ComboBox<String> files = new ComboBox<>();
 
   public ImportView(ImportModel model, Messages messages) {
-    super("look", "new-flow", "file-look");
+    begin("look", "new-flow", "file-look");
     this.model = model;
     this.messages = messages;
     getChildren().add(box());

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -53,9 +54,9 @@ final class BoxPlaces {
     return places;
   }
 
-  /** Where each box is, by name. */
-  Map<String, Bounds> boxes() {
-    return places;
+  /** Where a box is, by its name. */
+  Bounds box(String name) {
+    return Objects.requireNonNull(places.get(name), name);
   }
 
   /** The gaps that a link runs through, from left to right. */
@@ -150,7 +151,7 @@ final class BoxPlaces {
   private double middleOfOrigins(Item item) {
     return item.origins().stream()
         .filter(places::containsKey)
-        .mapToDouble(origin -> places.get(origin).getCenterY())
+        .mapToDouble(origin -> box(origin).getCenterY())
         .average()
         .orElse(0);
   }

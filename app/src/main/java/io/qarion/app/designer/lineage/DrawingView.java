@@ -56,7 +56,7 @@ final class DrawingView extends ScrollPane {
     double width = 0;
     double height = 0;
     for (Box box : drawing.boxes()) {
-      Bounds place = places.boxes().get(box.name());
+      Bounds place = places.box(box.name());
       pane.getChildren().add(view(box, place, followed));
       width = Math.max(width, place.getMaxX());
       height = Math.max(height, place.getMaxY());
@@ -90,8 +90,8 @@ final class DrawingView extends ScrollPane {
   }
 
   private static Path path(Link link, Drawing drawing, BoxPlaces places) {
-    Bounds from = places.boxes().get(link.from());
-    Bounds to = places.boxes().get(link.to());
+    Bounds from = places.box(link.from());
+    Bounds to = places.box(link.to());
     var path = new Path();
     double startY = from.getMinY() + middle(link.from(), link.fromColumn(), drawing);
     var at = new Point2D(from.getMaxX(), startY);

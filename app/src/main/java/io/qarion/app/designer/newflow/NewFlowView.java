@@ -31,7 +31,7 @@ public final class NewFlowView extends Overlay {
   private final DraftForm form;
 
   public NewFlowView(NewFlowModel model, Icons icons, Messages messages) {
-    super("new-flow", "new-flow");
+    begin("new-flow", "new-flow");
     this.model = model;
     this.messages = messages;
     form = new DraftForm(model, messages);

@@ -34,7 +34,7 @@ public final class RenameView extends Overlay {
   private final Label refusal = new Label();
 
   public RenameView(RenameModel model, Messages messages) {
-    super("rename", "new-flow", "rename");
+    begin("rename", "new-flow", "rename");
     this.model = model;
     this.messages = messages;
     fillSubjects();

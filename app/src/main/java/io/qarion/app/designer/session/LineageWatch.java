@@ -136,7 +136,7 @@ public final class LineageWatch {
     var now = new LinkedHashMap<FlowId, Read>();
     for (CompiledFlow flow : flows) {
       Read old = before.get(flow.flow().id());
-      boolean isSame = old != null && old.flow() == flow;
+      boolean isSame = old != null && old.flow().equals(flow);
       now.put(flow.flow().id(), isSame ? old : new Read(flow, project.lineage(flow)));
     }
     return now;

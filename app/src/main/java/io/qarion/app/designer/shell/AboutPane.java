@@ -17,7 +17,7 @@ final class AboutPane extends Overlay {
   private final Button close = new Button();
 
   AboutPane(Messages messages) {
-    super("about", "about");
+    begin("about", "about");
     var title = new Label(messages.get("application.name"));
     title.getStyleClass().add("headline");
     var version = new Label(messages.get("about.version", version()));
