@@ -213,7 +213,8 @@ class TrustTest {
   }
 
   private String shown(String id) {
-    return Optional.ofNullable(window.scene().lookup("#" + id))
+    return window
+        .seek("#" + id)
         .map(Label.class::cast)
         .map(Label::getText)
         .orElse("");

@@ -19,7 +19,7 @@ public class Overlay extends StackPane {
     setId(id);
     getStyleClass().addAll(styles);
     setVisible(false);
-    setEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   /** Closes where it is clicked beside what lies on it. */
@@ -42,9 +42,13 @@ public class Overlay extends StackPane {
     setVisible(true);
   }
 
-  /** What lies on it comes first, such as a list of proposals that Escape closes. */
+  /** Whether Escape closes this before what lies on it hears of it. */
+  protected boolean takesEscapeFirst() {
+    return true;
+  }
+
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
+    if (event.getCode() == KeyCode.ESCAPE && takesEscapeFirst()) {
       dismiss();
       event.consume();
     }

@@ -60,6 +60,7 @@ public final class FormulaView extends Overlay {
     area.caretPositionProperty().addListener((_, _, caret) -> explain(caret));
     new ProposalPopup(ProposalField.of(area), this::propose, messages.get("completion.list"));
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    area.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
     getChildren().add(box());
     model.trial().subscribe(this::show);
     model.outdated().subscribe(this::fade);
@@ -131,6 +132,19 @@ public final class FormulaView extends Overlay {
   protected void dismiss() {
     model.end();
     close();
+  }
+
+  /** A list of proposals that is open has it. */
+  @Override
+  protected boolean takesEscapeFirst() {
+    return !area.isFocused();
+  }
+
+  private void leave(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      dismiss();
+      event.consume();
+    }
   }
 
   private void apply() {
