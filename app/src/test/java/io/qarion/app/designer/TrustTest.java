@@ -6,7 +6,6 @@ import io.qarion.app.designer.session.Trust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -213,10 +212,6 @@ class TrustTest {
   }
 
   private String shown(String id) {
-    return window
-        .seek("#" + id)
-        .map(Label.class::cast)
-        .map(Label::getText)
-        .orElse("");
+    return window.seek("#" + id).map(Label.class::cast).map(Label::getText).orElse("");
   }
 }
