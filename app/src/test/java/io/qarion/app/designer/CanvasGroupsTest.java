@@ -57,8 +57,10 @@ class CanvasGroupsTest {
         .containsExactly(new StepGroup("group", "Group", List.of(PAYMENTS, ORDER_PAYMENTS), false));
     assertThat(window.find("group-group").getAccessibleText()).isEqualTo("Group Group, 2 steps");
     Node frame = window.find("group-group");
+    // It is there before it is laid out.
+    window.awaitThat(
+        () -> frame.getBoundsInParent().contains(window.find("node-payments").getBoundsInParent()));
     assertThat(frame.getBoundsInParent())
-        .matches(bounds -> bounds.contains(window.find("node-payments").getBoundsInParent()))
         .matches(bounds -> bounds.contains(window.find("node-order_payments").getBoundsInParent()))
         .matches(bounds -> !bounds.intersects(window.find("node-orders").getBoundsInParent()));
     window.awaitThat(() -> window.find("step-name").isVisible());

@@ -1,5 +1,6 @@
 package io.qarion.app.designer.action;
 
+import io.qarion.app.designer.i18n.Messages;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
@@ -19,6 +20,27 @@ public record Action(
     Optional<KeyCombination> shortcut,
     ObservableValue<Boolean> enabled,
     Runnable handler) {
+
+  /**
+   * One whose title stands in the texts under its id.
+   *
+   * @param keys as JavaFX writes them; empty for none
+   */
+  public static Action of(
+      Messages messages,
+      String id,
+      String icon,
+      String keys,
+      ObservableValue<Boolean> enabled,
+      Runnable handler) {
+    return new Action(
+        id,
+        messages.get("action." + id),
+        icon,
+        Optional.of(keys).filter(text -> !text.isEmpty()).map(KeyCombination::valueOf),
+        enabled,
+        handler);
+  }
 
   /** Whether it can be done now. */
   public boolean isEnabled() {

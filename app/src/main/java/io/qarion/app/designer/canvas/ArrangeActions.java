@@ -4,11 +4,9 @@ import io.qarion.app.designer.action.Action;
 import io.qarion.app.designer.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCombination;
 
 /** Places of cards, groups and notes for menus, shortcuts and the list of actions. */
 public final class ArrangeActions {
@@ -84,12 +82,6 @@ public final class ArrangeActions {
 
   private Action action(
       String id, String icon, String keys, ObservableValue<Boolean> enabled, Runnable handler) {
-    return new Action(
-        id,
-        messages.get("action." + id),
-        icon,
-        Optional.of(keys).filter(text -> !text.isEmpty()).map(KeyCombination::valueOf),
-        enabled,
-        handler);
+    return Action.of(messages, id, icon, keys, enabled, handler);
   }
 }

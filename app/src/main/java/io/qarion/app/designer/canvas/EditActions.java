@@ -4,11 +4,9 @@ import io.qarion.app.designer.action.Action;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.problem.TaskId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCombination;
 
 /** Edits of steps for menus, shortcuts and the list of actions. */
 public final class EditActions {
@@ -73,12 +71,6 @@ public final class EditActions {
 
   private Action action(
       String id, String icon, String keys, ObservableValue<Boolean> enabled, Runnable handler) {
-    return new Action(
-        id,
-        messages.get("action." + id),
-        icon,
-        Optional.of(keys).filter(text -> !text.isEmpty()).map(KeyCombination::valueOf),
-        enabled,
-        handler);
+    return Action.of(messages, id, icon, keys, enabled, handler);
   }
 }

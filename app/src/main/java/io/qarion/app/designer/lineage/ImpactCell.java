@@ -1,10 +1,7 @@
 package io.qarion.app.designer.lineage;
 
-import javafx.scene.control.Label;
+import io.qarion.app.designer.control.SignedLine;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -12,17 +9,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ImpactCell extends ListCell<ImpactLine> {
 
   private final FontIcon sign = new FontIcon("fth-x-circle");
-  private final Label title = new Label();
-  private final Label words = new Label();
-  private final HBox line;
+  private final SignedLine line = new SignedLine();
 
   ImpactCell() {
-    words.getStyleClass().add("help");
-    var both = new VBox(title, words);
-    both.setMinWidth(0);
-    HBox.setHgrow(both, Priority.ALWAYS);
-    line = new HBox(sign, both);
-    line.getStyleClass().add("line");
     setPrefWidth(0);
   }
 
@@ -36,9 +25,8 @@ final class ImpactCell extends ListCell<ImpactLine> {
     }
     sign.setIconLiteral(impact.isBroken() ? "fth-x-circle" : "fth-minus-circle");
     sign.getStyleClass().setAll("ikonli-font-icon", impact.isBroken() ? "broken" : "poorer");
-    title.setText(impact.title());
-    words.setText(impact.words());
-    setAccessibleText(impact.title() + ", " + impact.words());
+    line.show(sign, impact.title(), impact.words());
+    setAccessibleText(line.spoken());
     setGraphic(line);
   }
 }

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCombination;
 
 /** What can be done in the window. */
 final class ShellActions {
@@ -179,9 +178,7 @@ final class ShellActions {
 
   private void add(
       String id, String icon, String keys, ObservableValue<Boolean> enabled, Runnable handler) {
-    Optional<KeyCombination> shortcut =
-        Optional.of(keys).filter(text -> !text.isEmpty()).map(KeyCombination::valueOf);
-    actions.add(new Action(id, messages.get("action." + id), icon, shortcut, enabled, handler));
+    actions.add(Action.of(messages, id, icon, keys, enabled, handler));
   }
 
   private ObservableValue<Boolean> ofFlow(
