@@ -17,6 +17,7 @@ import io.qarion.app.designer.edit.DataFileChoice;
 import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.edit.StepCarrier;
 import io.qarion.app.designer.edit.StepCatalog;
+import io.qarion.app.designer.edit.SubFlowEditor;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.inspector.InspectorModel;
 import io.qarion.app.designer.inspector.InspectorView;
@@ -86,7 +87,8 @@ final class EditingParts implements GridSteps {
     editor = new FlowEditor(session, messages);
     var catalog = new StepCatalog(session.plugins(), files, messages);
     var editing = new CanvasEditing(model, view, editor, catalog, new SystemClipboard(), messages);
-    work = CanvasWork.of(model, view, editor, editing, messages);
+    var subFlows = new SubFlowEditor(session, around.tasks(), messages);
+    work = CanvasWork.of(model, view, editor, subFlows, editing, messages);
     controller =
         new CanvasController(session, model, view, work, messages, around.tasks(), around.ui());
     var arrival = new DataFileArrival(session, editor, catalog, around.tasks(), messages);

@@ -26,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class TextSizeTest {
 
   private static final List<String> TEXTS =
-      List.of(".status-bar .label", ".explorer .label", ".inspector .headline", ".data-grid .name");
+      List.of(".status-bar .label", ".inspector .headline", ".data-grid .name");
 
   private static final long MILLIS = 10_000;
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,72 @@ class GeneratedDatasetsTest {
     remembered.forget();
     compile(REPORT, remembered);
     assertThat(looked).contains("data/sales.csv");
+  }
+
+  @Test
+  void flowsReadEachOtherInTurnAsOftenAsTheyLike() throws IOException {
+    TestProject project =
+        TestProject.empty(folder)
+            .write(
+                "flows/all.toml",
+                text(
+                    "all",
+                    task("load", "", "start", ""),
+                    task("one", "given_one", "middle", "second = \"first + 1\""),
+                    task("two", "given_two", "end", "fourth = \"third + 1\"")))
+            .write(
+                "flows/one.toml",
+                text("one", task("make", "start", "given_one", "first = \"id + 1\"")))
+            .write(
+                "flows/two.toml",
+                text("two", task("make", "middle", "given_two", "third = \"second + 1\"")))
+            .write(
+                "flows/far.toml",
+                text("far", task("make", "end", "farthest", "fifth = \"fourth + 1\"")));
+    List<FlowId> all = Stream.of("far", "two", "all", "one").map(FlowId::new).toList();
+    for (FlowId id : all) {
+      assertSame(id);
+      assertThat(compile(id, remembered).problems()).as(id.value()).isEmpty();
+    }
+
+    project.replace("flows/all.toml", "fourth", "last");
+    assertSame(new FlowId("far"));
+    assertThat(compile(new FlowId("far"), remembered).problems()).isNotEmpty();
+    project.replace("flows/all.toml", "last", "fourth");
+    project.replace("flows/one.toml", "first", "other");
+    all.forEach(this::assertSame);
+    assertThat(compile(new FlowId("all"), remembered).problems()).isNotEmpty();
+  }
+
+  private static String text(String id, String... tasks) {
+    return "id = \"%s\"\nflow_type = \"standard\"\n".formatted(id) + String.join("", tasks);
+  }
+
+  /** One that loads a file, or one that adds a column to rows. */
+  private static String task(String id, String source, String target, String column) {
+    return source.isEmpty()
+        ? """
+
+        [[tasks]]
+        id = "%s"
+        type = "ingestion"
+        target_dataset_id = "%s"
+        config = { source_path = "data/a.csv" }
+        """
+            .formatted(id, target)
+        : """
+
+        [[tasks]]
+        id = "%s"
+        type = "transformation"
+        source_dataset_id = "%s"
+        target_dataset_id = "%s"
+
+        [[tasks.rules]]
+        operation = "derive"
+        columns = { %s }
+        """
+            .formatted(id, source, target, column);
   }
 
   private void assertSame(FlowId id) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Takes tasks from one flow to another, or to the same again, as TOML text. */
 public final class StepClipboard {
@@ -30,19 +32,20 @@ public final class StepClipboard {
     }
   }
 
-  /** The tasks as they stand in the flow, in its order. */
+  /** The tasks as they stand in the flow, in its order and with their comments. */
   public static String copy(TomlDocument document, Set<TaskId> ids) {
-    StepText text = StepText.of(document);
-    TomlDocument copy = TomlDocument.parse("", "");
-    int index = 0;
-    for (Task task : text.tasks()) {
-      if (ids.contains(task.id())) {
-        TomlValue value = document.find(text.path(task.id())).map(TomlNode::value).orElseThrow();
-        copy = copy.insert(StepText.TASKS, index, value);
-        index++;
-      }
-    }
-    return copy.text();
+    return excerpt(StepText.of(document), ids).text();
+  }
+
+  /** A text that has these tasks only, with their comments. */
+  static TomlDocument excerpt(StepText text, Set<TaskId> ids) {
+    return text.document()
+        .excerpt(
+            StepText.TASKS,
+            IntStream.range(0, text.tasks().size())
+                .filter(index -> ids.contains(text.tasks().get(index).id()))
+                .boxed()
+                .collect(Collectors.toSet()));
   }
 
   /** Whether a text holds tasks. */

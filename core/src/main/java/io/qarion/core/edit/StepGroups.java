@@ -117,6 +117,20 @@ public final class StepGroups {
     return changed;
   }
 
+  /** Writes another id where a group has that of a step. */
+  static TomlDocument renamed(TomlDocument document, TaskId from, TaskId to) {
+    TomlDocument changed = document;
+    List<TomlTableNode> groups = tables(document);
+    for (int i = 0; i < groups.size(); i++) {
+      var members = new ArrayList<>(steps(groups.get(i)));
+      if (members.contains(from)) {
+        members.replaceAll(step -> step.equals(from) ? to : step);
+        changed = changed.set(GROUPS.index(i).key(STEPS), names(members));
+      }
+    }
+    return changed;
+  }
+
   private static TomlPath path(TomlDocument document, String id) {
     List<TomlTableNode> groups = tables(document);
     for (int i = 0; i < groups.size(); i++) {

@@ -17,4 +17,9 @@ public record LandedBatch(
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
   }
+
+  /** The same of another flow. */
+  public LandedBatch of(FlowId other) {
+    return new LandedBatch(other, landing, batchId, columns, primaryKey);
+  }
 }

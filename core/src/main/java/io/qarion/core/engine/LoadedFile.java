@@ -18,4 +18,10 @@ public record LoadedFile(
     String sha256,
     long size,
     long modified,
-    long rows) {}
+    long rows) {
+
+  /** The same of another step. */
+  public LoadedFile of(LedgerStep other) {
+    return new LoadedFile(other.flow(), other.step(), batchId, path, sha256, size, modified, rows);
+  }
+}

@@ -20,4 +20,14 @@ public record StepCommit(
     String fingerprint,
     LocalDateTime clock,
     long rows,
-    Optional<Long> watermark) {}
+    Optional<Long> watermark) {
+
+  /**
+   * The same of another step. What the old one took in its own flow counts as taken too, since the
+   * new one may take it of another.
+   */
+  public StepCommit of(LedgerStep other) {
+    Optional<Long> taken = Optional.of(watermark.orElse(batchId));
+    return new StepCommit(other.flow(), other.step(), batchId, fingerprint, clock, rows, taken);
+  }
+}

@@ -1,5 +1,6 @@
 package io.qarion.core.engine;
 
+import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.TaskId;
 import java.time.InstantSource;
@@ -32,6 +33,17 @@ public interface StoreLedger {
 
   /** The shapes in which batches of a flow came into its landings, oldest batch first. */
   List<LandedBatch> landings(FlowId flow);
+
+  /** The steps of which a commit or a file is remembered, in the order of their names. */
+  List<LedgerStep> steps();
+
+  /**
+   * Makes what is remembered of a step that of another one, which goes on where it stopped. The
+   * batches that it was in become batches of the other's flow as well; for that flow they are over.
+   *
+   * @param landing what the step has landed; what is remembered of that goes along
+   */
+  void handOver(LedgerStep from, LedgerStep to, Optional<DatasetName> landing);
 
   /** The flow's last batch that succeeded. */
   default Optional<Batch> lastSuccess(FlowId flow) {

@@ -5,19 +5,16 @@ import io.qarion.core.flow.Flow;
 import io.qarion.core.plugin.DatasetCatalog;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.FlowId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the flows of a project make, remembered from check to check: checking one flow of a thousand
@@ -26,48 +23,39 @@ import java.util.stream.Stream;
  */
 public final class GeneratedDatasets {
 
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
-
-  private Map<FlowId, Made> known = Map.of();
+  private Map<FlowId, Made> known = new LinkedHashMap<>();
   private DatasetCatalog declared = DatasetCatalog.EMPTY;
 
   /**
    * What a flow makes.
    *
    * @param alone while nothing is known of other flows
-   * @param names the words of each name that others may call it or its datasets by
-   * @param among when it is known what the others make alone; empty until it is needed
+   * @param among when all is known that it reads of others; empty until it is needed
    */
   private record Made(
-      Flow flow, List<Dataset> alone, List<Set<String>> names, Optional<List<Dataset>> among) {
+      Flow flow, List<Dataset> alone, FlowReferences.Words words, Optional<List<Dataset>> among) {
 
     static Made of(Flow flow, List<Dataset> alone) {
-      List<Set<String>> names =
-          Stream.of(
-                  Stream.of(flow.id().value()),
-                  alone.stream().map(dataset -> dataset.name().value()),
-                  flow.tasks().stream()
-                      .flatMap(task -> task.target().stream())
-                      .map(DatasetName::value))
-              .flatMap(all -> all)
-              .map(GeneratedDatasets::words)
-              .toList();
-      return new Made(flow, alone, names, Optional.empty());
+      return new Made(flow, alone, FlowReferences.Words.of(flow, alone), Optional.empty());
     }
 
     Made with(Optional<List<Dataset>> nowAmong) {
-      return new Made(flow, alone, names, nowAmong);
+      return new Made(flow, alone, words, nowAmong);
     }
 
-    /** Of a flow that a text does not even name, it matters only that its datasets exist. */
-    boolean isNamedIn(Set<String> text) {
-      return names.stream().anyMatch(text::containsAll);
+    boolean isAs(Made other) {
+      return flow.equals(other.flow) && alone.equals(other.alone);
+    }
+
+    /** The best that is known by now. */
+    List<Dataset> datasets() {
+      return among.orElse(alone);
     }
   }
 
   /** Asks every flow again, since something else than flows has changed, such as files. */
   public synchronized void forget() {
-    known = Map.of();
+    known = new LinkedHashMap<>();
   }
 
   /**
@@ -80,7 +68,7 @@ public final class GeneratedDatasets {
       FlowId id, List<Flow> flows, DatasetCatalog declaredNow, FlowCompiler compiler) {
     List<Flow> others = flows.stream().filter(flow -> !flow.id().equals(id)).toList();
     if (!declaredNow.equals(declared)) {
-      known = Map.of();
+      forget();
       declared = declaredNow;
     }
     Map<FlowId, Made> asked = ask(id, flows, compiler);
@@ -89,50 +77,45 @@ public final class GeneratedDatasets {
       return compiler.generated(others, declared);
     }
     known = asked;
-    Set<String> text =
-        flows.stream()
-            .filter(flow -> flow.id().equals(id))
-            .findFirst()
-            .map(flow -> words(flow.toString()))
-            .orElse(Set.of());
-    var made = new ArrayList<Dataset>();
-    for (Made other : others.stream().map(flow -> made(flow.id())).toList()) {
-      boolean needed = text.isEmpty() || other.isNamedIn(text);
-      made.addAll(needed ? among(other.flow().id(), compiler) : other.alone());
-    }
-    return declared.with(made);
-  }
-
-  private static Set<String> words(String text) {
-    return NO_WORD
-        .splitAsStream(text.toLowerCase(Locale.ROOT))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toSet());
+    settle(id, compiler);
+    return declared.with(
+        others.stream().flatMap(other -> made(other.id()).datasets().stream()).toList());
   }
 
   private Made made(FlowId id) {
     return Objects.requireNonNull(known.get(id), id.value());
   }
 
-  /** What each makes alone; what one makes among the others holds while these make the same. */
+  /** What each makes alone; what one makes among others holds while these are the same. */
   private Map<FlowId, Made> ask(FlowId id, List<Flow> flows, FlowCompiler compiler) {
     var asked = new LinkedHashMap<FlowId, Made>();
-    boolean same = known.size() == flows.size();
+    var changed = new ArrayList<FlowId>();
     for (Flow flow : flows) {
       Optional<Made> before = Optional.ofNullable(known.get(flow.id()));
-      boolean kept = !flow.id().equals(id) && before.filter(of(flow)).isPresent();
+      boolean kept =
+          !flow.id().equals(id) && before.filter(made -> made.flow().equals(flow)).isPresent();
       Made now = kept ? before.get() : Made.of(flow, compiler.compile(flow, declared).datasets());
-      same &= before.filter(old -> old.alone().equals(now.alone())).isPresent();
-      asked.put(flow.id(), now);
+      if (before.filter(now::isAs).isPresent()) {
+        asked.put(flow.id(), before.get());
+      } else {
+        asked.put(flow.id(), now);
+        changed.add(flow.id());
+      }
     }
-    if (!same) {
+    if (!asked.keySet().equals(known.keySet())) {
       asked.replaceAll((_, made) -> made.with(Optional.empty()));
+    } else if (!changed.isEmpty()) {
+      for (FlowId reader : references(asked).readersOf(changed)) {
+        asked.computeIfPresent(reader, (_, made) -> made.with(Optional.empty()));
+      }
     }
     return asked;
   }
 
-  private static Predicate<Made> of(Flow flow) {
-    return made -> made.flow().equals(flow);
+  private static FlowReferences references(Map<FlowId, Made> flows) {
+    var words = new LinkedHashMap<FlowId, FlowReferences.Words>();
+    flows.forEach((id, made) -> words.put(id, made.words()));
+    return new FlowReferences(words);
   }
 
   private static boolean isShared(FlowId id, Map<FlowId, Made> asked) {
@@ -145,19 +128,56 @@ public final class GeneratedDatasets {
         .anyMatch(dataset -> own.contains(dataset.name()));
   }
 
-  private List<Dataset> among(FlowId id, FlowCompiler compiler) {
-    Made made = made(id);
-    if (made.among().isPresent()) {
-      return made.among().get();
+  /**
+   * Finds what the flows make that one reads, directly or by way of others. Each is made anew until
+   * nothing that it names has changed: flows may read each other in turn, dataset by dataset.
+   */
+  private void settle(FlowId id, FlowCompiler compiler) {
+    Map<FlowId, Set<FlowId>> open = unsettled(id);
+    Map<FlowId, List<Dataset>> now = new LinkedHashMap<>();
+    open.keySet().forEach(flow -> now.put(flow, made(flow).alone()));
+    Set<FlowId> changed = new LinkedHashSet<>(known.keySet());
+    for (int pass = 0; pass <= open.size() && !changed.isEmpty(); pass++) {
+      Map<FlowId, List<Dataset>> next = new LinkedHashMap<>();
+      for (var entry : open.entrySet()) {
+        if (entry.getValue().stream().anyMatch(changed::contains)) {
+          next.put(entry.getKey(), compiled(entry.getKey(), now, compiler));
+        }
+      }
+      next.entrySet().removeIf(entry -> entry.getValue().equals(now.get(entry.getKey())));
+      now.putAll(next);
+      changed = next.keySet();
     }
+    now.forEach((flow, datasets) ->
+        known.computeIfPresent(flow, (_, made) -> made.with(Optional.of(datasets))));
+  }
+
+  private List<Dataset> compiled(FlowId id, Map<FlowId, List<Dataset>> now, FlowCompiler compiler) {
     var others = new ArrayList<Dataset>();
-    known.forEach((other, its) -> {
+    known.forEach((other, made) -> {
       if (!other.equals(id)) {
-        others.addAll(its.alone());
+        others.addAll(now.getOrDefault(other, made.datasets()));
       }
     });
-    List<Dataset> among = compiler.compile(made.flow(), declared.with(others)).datasets();
-    known.put(id, made.with(Optional.of(among)));
-    return among;
+    return compiler.compile(made(id).flow(), declared.with(others)).datasets();
+  }
+
+  /** The flows whose datasets are yet to be found for one, with those that each names. */
+  private Map<FlowId, Set<FlowId>> unsettled(FlowId id) {
+    FlowReferences references = references(known);
+    var open = new LinkedHashMap<FlowId, Set<FlowId>>();
+    var waiting = new ArrayDeque<>(known.containsKey(id) ? references.of(id) : known.keySet());
+    while (!waiting.isEmpty()) {
+      FlowId flow = waiting.remove();
+      if (!flow.equals(id) && !open.containsKey(flow) && made(flow).among().isEmpty()) {
+        Set<FlowId> named = references.of(flow);
+        open.put(flow, named);
+        waiting.addAll(named);
+      }
+    }
+    if (open.values().stream().anyMatch(named -> named.contains(id))) {
+      open.put(id, references.of(id));
+    }
+    return open;
   }
 }

@@ -42,12 +42,14 @@ public final class FlowRunner {
   /**
    * Runs a flow to its end. Failures come back as a result, not as an exception.
    *
+   * @param before is done first, once no other run of the flow is at work
    * @param starter runs the flows that this one runs
    * @param listener hears every event, one at a time, in an unknown thread
    */
   public RunResult run(
       CompiledFlow flow,
       RunOptions options,
+      Runnable before,
       FlowStarter starter,
       Consumer<RunEvent> listener,
       Cancellation cancellation) {
@@ -60,7 +62,8 @@ public final class FlowRunner {
         flow.canRun()
             ? locked(
                 new BatchRuns(
-                    environment, flow, options, parameters, starter, reporter, cancellation))
+                    environment, flow, options, parameters, starter, reporter, cancellation),
+                before)
             : refused(flow, reporter);
     reporter.send((id, at) ->
         new RunEvent.RunFinished(
@@ -77,29 +80,30 @@ public final class FlowRunner {
         flow.problems().stream().filter(Problem::isError).toList());
   }
 
-  private RunResult locked(BatchRuns runs) {
+  private RunResult locked(BatchRuns runs, Runnable before) {
     FlowId flow = runs.flow().flow().id();
     ReentrantLock lock = locks.computeIfAbsent(flow, _ -> new ReentrantLock());
     lock.lock();
     try {
-      return tidied(counted(runs));
+      return tidied(counted(runs, before));
     } finally {
       lock.unlock();
     }
   }
 
-  private RunResult counted(BatchRuns runs) {
+  private RunResult counted(BatchRuns runs, Runnable before) {
     active.incrementAndGet();
     try {
       environment.engine().runStarts();
-      return attempt(runs);
+      return attempt(runs, before);
     } finally {
       active.decrementAndGet();
     }
   }
 
-  private static RunResult attempt(BatchRuns runs) {
+  private static RunResult attempt(BatchRuns runs, Runnable before) {
     try {
+      before.run();
       runs.prepare();
       if (runs.onlyCalls()) {
         return runs.runCalls();

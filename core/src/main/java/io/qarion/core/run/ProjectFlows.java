@@ -52,6 +52,11 @@ public final class ProjectFlows {
     this.declared = DatasetCatalog.EMPTY.with(datasets);
   }
 
+  /** All flows as written. */
+  public List<StoredFlow> all() {
+    return model.flows();
+  }
+
   /** A flow as written. */
   public StoredFlow stored(FlowId id) {
     return model.flows().stream()

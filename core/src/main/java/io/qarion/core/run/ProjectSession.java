@@ -179,7 +179,8 @@ public final class ProjectSession implements AutoCloseable {
         (id, called, stopping) ->
             run(others, others.stored(id), others.compile(id), called, listener, stopping);
     try (var keeper = new HistoryKeeper(history, listener)) {
-      RunResult result = runner.run(flow, options, starter, keeper, cancellation);
+      var moved = new MovedSteps(engine, others.all(), flow);
+      RunResult result = runner.run(flow, options, moved::takeOver, starter, keeper, cancellation);
       var located = new ArrayList<Problem>();
       result.problems().stream()
           .map(problem -> problem.place().file().isEmpty() ? places.locate(problem) : problem)

@@ -36,11 +36,18 @@ final class Insertion {
   List<TextEdit> insertElement(TomlArrayNode array, int index, TomlValue.Table value) {
     boolean parted = blocks.partsSections();
     String section = new SectionText(lineEnd, parted).element(array.path().keys(), value);
-    int at =
-        index < array.size()
-            ? blocks.start(array.items().get(index))
-            : blocks.end(array.items().getLast());
-    return List.of(blocks.paste(at, section, parted));
+    return List.of(blocks.paste(place(array, index), section, parted));
+  }
+
+  /** New elements of such an array, spelled already. */
+  List<TextEdit> insertSpelled(TomlArrayNode array, int index, String lines) {
+    return List.of(blocks.paste(place(array, index), lines, blocks.partsSections()));
+  }
+
+  private int place(TomlArrayNode array, int index) {
+    return index < array.size()
+        ? blocks.start(array.items().get(index))
+        : blocks.end(array.items().getLast());
   }
 
   private List<TextEdit> insertPair(TomlTableNode table, String key, TomlValue value) {

@@ -5,6 +5,7 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseOptions;
 import org.tomlj.TomlParseResult;
@@ -186,6 +187,22 @@ public final class TomlDocument {
       throw EditProblems.clash(node, "There is no place " + index + " beside " + path + ".");
     }
     return new TomlEditor(editable()).move(node, siblings, index);
+  }
+
+  /**
+   * Some elements of an array of tables by themselves, with their layout and comments: a text that
+   * has nothing else.
+   */
+  public TomlDocument excerpt(TomlPath array, Set<Integer> indices) {
+    return new Excerpt(editable()).of(array, indices);
+  }
+
+  /**
+   * Puts all elements that an excerpt has of an array before the one at {@code index} of it, or at
+   * its end, with their comments.
+   */
+  public TomlDocument insertAll(TomlPath array, int index, TomlDocument excerpt) {
+    return new Excerpt(excerpt.editable()).insert(editable(), array, index);
   }
 
   TomlNode existing(TomlPath path) {

@@ -39,6 +39,16 @@ final class TomlEditor {
     return checked(edits, expected, array.path());
   }
 
+  /** Puts elements in as they are spelled elsewhere, into an array that has some by headers. */
+  TomlDocument insertSpelled(TomlArrayNode array, int index, String lines, List<TomlValue> values) {
+    TomlValue expected = content();
+    for (int i = 0; i < values.size(); i++) {
+      expected = Content.insert(expected, array.path(), index + i, values.get(i));
+    }
+    return checked(
+        new Insertion(document).insertSpelled(array, index, lines), expected, array.path());
+  }
+
   TomlDocument remove(TomlNode node) {
     TomlNode victim = Removal.victim(node);
     TomlValue expected = Content.remove(content(), victim.path());

@@ -11,6 +11,7 @@ import io.qarion.core.engine.Engine;
 import io.qarion.core.engine.EngineCapability;
 import io.qarion.core.engine.EngineTransaction;
 import io.qarion.core.engine.LandedBatch;
+import io.qarion.core.engine.LedgerStep;
 import io.qarion.core.engine.LoadedFile;
 import io.qarion.core.engine.PageRequest;
 import io.qarion.core.engine.StepCommit;
@@ -106,6 +107,61 @@ public abstract class ReopeningContract {
     assertThat(engine.tableSchema("kept")).contains(ROWS.schema());
     assertThat(engine.tableSchema("nothing_in_it")).contains(ROWS.schema());
     assertThat(engine.tableRows("nothing_in_it")).isZero();
+  }
+
+  @Test
+  void aStepThatHasMovedGoesOnWhereItStopped() {
+    var from = new LedgerStep(FLOW, STEP);
+    var to = new LedgerStep(new FlowId("part"), new TaskId("moved"));
+    Batch done;
+    Batch open;
+    try (Engine engine = open(folder)) {
+      done = engine.ledger().startBatch(FLOW);
+      write(engine, done, Notes.of(done));
+      engine.ledger().endBatch(FLOW, done.id(), BatchStatus.SUCCESS);
+      open = engine.ledger().startBatch(FLOW);
+      write(engine, open, Notes.of(open));
+      assertThat(engine.ledger().steps()).containsExactly(from);
+
+      engine.ledger().handOver(from, to, Optional.of(DATASET.name()));
+
+      expectMoved(engine, to, List.of(done, open));
+      engine.ledger().endBatch(FLOW, open.id(), BatchStatus.ABANDONED);
+      expectMoved(engine, to, List.of(done, open));
+      assertThat(engine.ledger().startBatch(to.flow()).id()).isGreaterThan(open.id());
+    }
+    try (Engine engine = open(folder)) {
+      if (engine.capabilities().contains(EngineCapability.PERSISTENT)) {
+        assertThat(engine.ledger().steps()).containsExactly(to);
+        engine.ledger().handOver(to, from, Optional.empty());
+        assertThat(engine.ledger().files(FLOW, STEP)).hasSize(2);
+        assertThat(engine.ledger().landings(FLOW)).isEmpty();
+        assertThat(engine.ledger().batches(FLOW))
+            .extracting(Batch::status)
+            .containsExactly(BatchStatus.SUCCESS, BatchStatus.ABANDONED);
+      }
+    }
+  }
+
+  /** The batches are over for whoever takes over a step that was done in them. */
+  private static void expectMoved(Engine engine, LedgerStep to, List<Batch> batches) {
+    assertThat(engine.ledger().steps()).containsExactly(to);
+    assertThat(engine.ledger().commits(FLOW)).isEmpty();
+    assertThat(engine.ledger().landings(FLOW)).isEmpty();
+    assertThat(engine.ledger().batches(to.flow()))
+        .containsExactlyElementsOf(
+            batches.stream()
+                .map(each -> new Batch(to.flow(), each.id(), each.clock(), BatchStatus.SUCCESS))
+                .toList());
+    assertThat(engine.ledger().commits(to.flow()))
+        .containsExactlyElementsOf(
+            batches.stream().map(each -> Notes.of(each).commit().of(to)).toList());
+    assertThat(engine.ledger().files(to.flow(), to.step()))
+        .containsExactlyElementsOf(
+            batches.stream().map(each -> Notes.of(each).file().of(to)).toList());
+    assertThat(engine.ledger().landings(to.flow()))
+        .containsExactlyElementsOf(
+            batches.stream().map(each -> Notes.of(each).landed().of(to.flow())).toList());
   }
 
   @Test

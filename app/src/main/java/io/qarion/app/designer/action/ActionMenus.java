@@ -27,6 +27,7 @@ public final class ActionMenus {
           "arrange.across",
           "arrange.chosen",
           "arrange.group",
+          "arrange.extract",
           "arrange.add-note",
           "file.import-flow",
           "file.open",

@@ -46,6 +46,7 @@ public final class ArrangeActions {
         action("arrange.chosen", "fth-layout", "", atLeast(2), () -> work.places().chosen()));
     actions.add(action("arrange.anew", "fth-refresh-cw", "", open, () -> work.places().anew()));
     actions.addAll(groups());
+    actions.addAll(flows());
     actions.addAll(notes(open));
     return actions;
   }
@@ -61,6 +62,19 @@ public final class ArrangeActions {
             "arrange.ungroup", "fth-folder-minus", "Shortcut+Shift+G", inGroup, groups::dissolve),
         action("arrange.collapse", "fth-minimize-2", "", inGroup, groups::toggle),
         action("arrange.rename-group", "fth-edit-2", "", inGroup, groups::rename));
+  }
+
+  private List<Action> flows() {
+    SubFlowEditing flows = work.flows();
+    ObservableValue<Boolean> call =
+        Bindings.createBooleanBinding(flows::isCall, model.selection(), model.graph());
+    ObservableValue<Boolean> steps =
+        Bindings.createBooleanBinding(
+            () -> chosen.get() > 0 && work.steps().isPossible(), chosen, model.graph());
+    return List.of(
+        action("arrange.extract", "fth-package", "Shortcut+Shift+E", steps, flows::make),
+        action("arrange.inline", "fth-corner-left-up", "", call, flows::inline),
+        action("arrange.open-flow", "fth-external-link", "Shortcut+Shift+O", call, flows::open));
   }
 
   private List<Action> notes(ObservableValue<Boolean> open) {

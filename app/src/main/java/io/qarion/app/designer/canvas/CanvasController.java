@@ -63,7 +63,7 @@ public final class CanvasController {
     var gestures = new ArrayList<Gesture>();
     gestures.add(new PanGesture(model, keys::spaceHeld));
     gestures.addAll(work.steps().gestures());
-    gestures.add(new MoveGesture(model, view, work.places()::moved, work.groups()::open));
+    gestures.add(new MoveGesture(model, view, work.places()::moved, work::enter));
     gestures.add(new NoteGesture(model, work.notes()));
     gestures.add(new GroupGesture(model, work.groups(), work.places()::moved));
     gestures.add(new MarqueeGesture(model, view::showMarquee));

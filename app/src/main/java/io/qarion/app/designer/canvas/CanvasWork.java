@@ -1,24 +1,31 @@
 package io.qarion.app.designer.canvas;
 
 import io.qarion.app.designer.edit.FlowEditor;
+import io.qarion.app.designer.edit.SubFlowEditor;
 import io.qarion.app.designer.i18n.Messages;
 
 /** All that can be done to what the canvas shows. */
 public record CanvasWork(
-    CanvasEditing steps, Arranging places, NoteEditing notes, GroupEditing groups) {
+    CanvasEditing steps,
+    Arranging places,
+    NoteEditing notes,
+    GroupEditing groups,
+    SubFlowEditing flows) {
 
   /** With what steps are edited, and the rest of it made for the same canvas. */
   public static CanvasWork of(
       CanvasModel model,
       CanvasView view,
       FlowEditor editor,
+      SubFlowEditor subFlows,
       CanvasEditing steps,
       Messages messages) {
     return new CanvasWork(
         steps,
         new Arranging(model, editor, messages),
         new NoteEditing(model, view, editor, messages),
-        new GroupEditing(model, view, editor, messages));
+        new GroupEditing(model, view, editor, messages),
+        new SubFlowEditing(model, view, editor, subFlows, messages));
   }
 
   /** Takes away what is chosen: a note, an edge or steps. */
@@ -47,6 +54,15 @@ public record CanvasWork(
       groups.toggle();
     } else {
       steps.openSettings();
+    }
+  }
+
+  /** Goes into a card: a collapsed group shows its cards, and a step the flow that it runs. */
+  void enter(CanvasNode card) {
+    if (card.isGroup()) {
+      groups.open(card);
+    } else {
+      flows.open(card);
     }
   }
 

@@ -34,6 +34,7 @@ final class EditLayer extends Pane {
   private final NoteTools noteTools;
   private Consumer<String> named = _ -> {};
   private Runnable back = () -> {};
+  private boolean takenWhenLeft;
 
   /**
    * @param done gives the keyboard back to the canvas
@@ -56,7 +57,7 @@ final class EditLayer extends Pane {
     name.focusedProperty()
         .addListener((_, _, focused) -> {
           if (!focused && name.isVisible()) {
-            take();
+            leave();
           }
         });
     noteField = new NoteField(messages, done);
@@ -129,6 +130,17 @@ final class EditLayer extends Pane {
    * @param what it is the name of, for those who can't see it
    */
   void name(Point2D at, double width, String old, String what, Consumer<String> wanted) {
+    show(at, width, old, what, wanted);
+    takenWhenLeft = true;
+  }
+
+  /** Lets a name be typed for something that is made only by Enter. */
+  void newName(Point2D at, double width, String likely, String what, Consumer<String> wanted) {
+    show(at, width, likely, what, wanted);
+    takenWhenLeft = false;
+  }
+
+  private void show(Point2D at, double width, String old, String what, Consumer<String> wanted) {
     named = wanted;
     name.setAccessibleText(what);
     name.setText(old);
@@ -155,6 +167,14 @@ final class EditLayer extends Pane {
       name.setVisible(false);
       back.run();
       event.consume();
+    }
+  }
+
+  private void leave() {
+    if (takenWhenLeft) {
+      take();
+    } else {
+      name.setVisible(false);
     }
   }
 

@@ -7,7 +7,7 @@ import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.session.FlowNames;
-import io.qarion.app.designer.session.News;
+import io.qarion.app.designer.session.FlowTrash;
 import io.qarion.app.designer.session.OpenProject;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.core.problem.FlowId;
@@ -15,13 +15,11 @@ import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.repository.StoredFlow;
-import io.qarion.core.repository.TrashedFile;
 import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -35,11 +33,13 @@ final class FlowOperations {
   private final DesignerSession session;
   private final BackgroundTasks tasks;
   private final Messages messages;
+  private final FlowTrash trash;
 
   FlowOperations(DesignerSession session, BackgroundTasks tasks, Messages messages) {
     this.session = session;
     this.tasks = tasks;
     this.messages = messages;
+    this.trash = new FlowTrash(session, tasks, messages);
   }
 
   /** Makes a flow without steps under a free name, and shows it. */
@@ -105,39 +105,8 @@ final class FlowOperations {
 
   /** Moves a flow into the project's trash, with what was edited, and offers to put it back. */
   void delete(FlowDocument flow) {
-    StoredFlow edited = flow.stored().get();
-    boolean dirty = flow.dirty().get();
-    TomlDocument inFile = flow.inFile();
-    whenIdle(
-        flow,
-        owner ->
-            tasks.start(
-                "Delete " + flow.id(),
-                _ -> {
-                  if (dirty) {
-                    owner.save(inFile, edited);
-                  }
-                  return owner.discard(edited);
-                },
-                trashed -> {
-                  session.remove(flow);
-                  session.tell(deleted(owner, edited, trashed));
-                },
-                session::failed));
-  }
-
-  private News deleted(OpenProject owner, StoredFlow flow, TrashedFile trashed) {
-    return new News(
-        messages.get("explorer.deleted", flow.flow().name()),
-        Optional.of(
-            new News.Offer(
-                messages.get("explorer.undo"),
-                () ->
-                    tasks.start(
-                        "Put back " + flow.id(),
-                        _ -> owner.restore(trashed),
-                        session::add,
-                        session::failed))));
+    String name = flow.stored().get().flow().name();
+    trash.put(flow, trashed -> session.tell(trash.deleted(name, trashed)), () -> {});
   }
 
   /** An id with the text that says so. */
@@ -182,13 +151,7 @@ final class FlowOperations {
   /** Does something with the project of a flow, unless the flow is running. */
   private void whenIdle(FlowDocument flow, Consumer<OpenProject> work) {
     if (flow.runState().running().get()) {
-      session.failed(
-          new QarionException(
-              Problem.error(
-                  "flow.running",
-                  Place.UNKNOWN,
-                  "'%s' is running.".formatted(flow.stored().get().flow().name()),
-                  "Stop the run, or wait for its end.")));
+      session.failed(FlowTrash.running(flow));
       return;
     }
     session.project().get().ifPresent(work);

@@ -42,7 +42,7 @@ public final class NoticeModel {
             .withLocale(messages.locale())
             .withZone(zone);
     session.project().subscribe(_ -> update());
-    session.restored().subscribe(this::follow);
+    session.found().restored().subscribe(this::follow);
     session.active().subscribe(this::show);
   }
 
@@ -85,6 +85,7 @@ public final class NoticeModel {
         .filter(reasons -> !reasons.isEmpty())
         .ifPresent(reasons -> shown.add(refused(reasons.getFirst())));
     session
+        .found()
         .restored()
         .get()
         .filter(edits -> edits.flows().stream().anyMatch(flow -> flow.dirty().get()))
@@ -115,9 +116,9 @@ public final class NoticeModel {
         false,
         messages.get("notice.restored", edits.flows().size(), time(edits.at())),
         List.of(
-            new Notice.Choice("keep", messages.get("notice.keep"), session::keepRestored),
+            new Notice.Choice("keep", messages.get("notice.keep"), session.found()::keepRestored),
             new Notice.Choice(
-                "discard", messages.get("notice.discard"), session::discardRestored)));
+                "discard", messages.get("notice.discard"), session.found()::discardRestored)));
   }
 
   private Optional<Notice> outside(FlowDocument flow) {
@@ -133,7 +134,9 @@ public final class NoticeModel {
                   messages.get("notice.changed", file),
                   List.of(
                       new Notice.Choice(
-                          "take", messages.get("notice.take-file"), () -> session.takeFile(flow)),
+                          "take",
+                          messages.get("notice.take-file"),
+                          () -> session.found().takeFile(flow)),
                       new Notice.Choice(
                           "mine", messages.get("notice.keep-mine"), flow::keepMine))));
       case OutsideChange.Deleted _ ->
@@ -158,9 +161,11 @@ public final class NoticeModel {
         messages.get("notice.aside", flow.stored().get().file(), time(edits.at())),
         List.of(
             new Notice.Choice(
-                "take", messages.get("notice.take-edits"), () -> session.take(flow, edits)),
+                "take", messages.get("notice.take-edits"), () -> session.found().take(flow, edits)),
             new Notice.Choice(
-                "discard", messages.get("notice.discard"), () -> session.forget(flow, edits))));
+                "discard",
+                messages.get("notice.discard"),
+                () -> session.found().forget(flow, edits))));
   }
 
   private String time(Instant at) {

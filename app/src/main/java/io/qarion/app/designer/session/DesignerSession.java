@@ -2,7 +2,6 @@ package io.qarion.app.designer.session;
 
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.journal.JournalsElsewhere;
-import io.qarion.app.designer.journal.SetAside;
 import io.qarion.app.designer.settings.TrustedProjects;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.UiThread;
@@ -11,7 +10,6 @@ import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.repository.StoredFlow;
-import io.qarion.core.toml.TomlDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +39,13 @@ public final class DesignerSession {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Problem>> failure =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<RestoredEdits>> restored =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<News>> news =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Asked asked = new Asked();
   private final FlowRuns runs;
   private final TrustedProjects trusted;
   private final ProjectTrust trust;
+  private final FoundEdits found;
   private Optional<Workspace> workspace = Optional.empty();
   private boolean opening;
 
@@ -73,6 +70,7 @@ public final class DesignerSession {
     this.runs = new FlowRuns(tasks, ui, this::failed);
     this.trusted = trusted;
     this.trust = new ProjectTrust(trusted, tasks, this::failed, this::checkAll);
+    this.found = new FoundEdits(project.getReadOnlyProperty(), trust, messages);
   }
 
   public Plugins plugins() {
@@ -108,9 +106,9 @@ public final class DesignerSession {
     failure.set(List.of());
   }
 
-  /** Edits of an earlier session that are there again, until the user has answered. */
-  public ReadOnlyObjectProperty<Optional<RestoredEdits>> restored() {
-    return restored.getReadOnlyProperty();
+  /** Edits of earlier sessions and of others that wait for an answer. */
+  public FoundEdits found() {
+    return found;
   }
 
   /** What was done last and can be taken back. */
@@ -219,7 +217,12 @@ public final class DesignerSession {
 
   /** Takes in a flow that has just got its file, and shows it. */
   public void add(StoredFlow stored) {
-    workspace.ifPresent(open -> active.set(Optional.of(open.files().takeIn(stored))));
+    takeIn(stored).ifPresent(document -> active.set(Optional.of(document)));
+  }
+
+  /** Takes in a flow that has just got its file; nothing happens if the project is closed. */
+  public Optional<FlowDocument> takeIn(StoredFlow stored) {
+    return workspace.map(open -> open.files().takeIn(stored));
   }
 
   /** Takes in that a flow, with its edits, has got another id and file. */
@@ -244,7 +247,7 @@ public final class DesignerSession {
     runs.stopAll();
     workspace.ifPresent(Workspace::end);
     workspace = Optional.empty();
-    restored.set(Optional.empty());
+    found.keepRestored();
     active.set(Optional.empty());
     // Once nothing is shown that could be previewed, since without a project all is allowed.
     trust.end();
@@ -310,39 +313,6 @@ public final class DesignerSession {
         .forEach(flow -> flow.discard(messages.get("command.discard")));
   }
 
-  /** Goes on with the edits that were restored. */
-  public void keepRestored() {
-    restored.set(Optional.empty());
-  }
-
-  /** Takes the edits that were restored back, as edits that can be undone. */
-  public void discardRestored() {
-    restored
-        .get()
-        .ifPresent(
-            edits -> edits.flows().forEach(flow -> flow.discard(messages.get("command.discard"))));
-    keepRestored();
-  }
-
-  /** Puts edits that were set aside in place of a flow's text, as an edit that can be undone. */
-  public void take(FlowDocument document, SetAside edits) {
-    trust.fromOutside(() -> document.type(messages.get("command.take-back"), edits.text()));
-    forget(document, edits);
-  }
-
-  /** Drops edits that were set aside, for good. */
-  public void forget(FlowDocument document, SetAside edits) {
-    document.setAside().remove(edits);
-    project.get().ifPresent(owner -> owner.journals().forget(edits));
-  }
-
-  /** Takes what somebody else wrote into a flow's file, as an edit that can be undone. */
-  public void takeFile(FlowDocument document) {
-    if (document.outside().get() instanceof OutsideChange.Changed(TomlDocument theirs)) {
-      trust.fromOutside(() -> document.take(messages.get("command.take-file"), theirs));
-    }
-  }
-
   /** Shows a flow no more whose file is gone, and offers to show it again. */
   public void drop(FlowDocument document) {
     workspace.ifPresent(open -> open.files().drop(document));
@@ -367,7 +337,7 @@ public final class DesignerSession {
     checks.followAll(flows);
     newsSeen();
     active.set(flows.stream().findFirst());
-    restored.set(read.restored(flows));
+    found.restored(read.restored(flows));
     if (!read.problems().isEmpty()) {
       failure.set(read.problems());
     }

@@ -138,7 +138,7 @@ public final class EngineChoice {
                       .ifPresent(flow -> session.active().set(Optional.of(flow)));
                   session.tell(news);
                   // They were never gone for the user, so nothing is asked about them.
-                  Platform.runLater(session::keepRestored);
+                  Platform.runLater(session.found()::keepRestored);
                 }
               }
             });

@@ -131,7 +131,27 @@ final class FlowChecks {
     List<StoredFlow> others = flows.get();
     checking.<CompiledFlow>submit(
         _ -> project.compile(text, others),
-        flow -> document.compiled(text.document(), flow),
+        flow -> {
+          document.compiled(text.document(), flow);
+          if (!ended && haveChanged(others, document)) {
+            now(document);
+          }
+        },
         failed);
+  }
+
+  /** Whether the others are not what they were when a flow was held against them. */
+  private boolean haveChanged(List<StoredFlow> before, FlowDocument document) {
+    List<StoredFlow> now = flows.get();
+    if (now.size() != before.size()) {
+      return true;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      boolean isOther = !now.get(i).id().equals(document.id());
+      if (isOther && !now.get(i).document().equals(before.get(i).document())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

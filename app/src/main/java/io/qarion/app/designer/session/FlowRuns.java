@@ -48,7 +48,7 @@ final class FlowRuns {
             cancellation ->
                 owner.run(
                     stored,
-                    owner.compile(stored, others),
+                    others,
                     new RunOptions(Map.of(), to, new Processing.Incremental(), false, false),
                     event -> ui.run(() -> document.runState().accept(event)),
                     cancellation),

@@ -214,24 +214,28 @@ public final class OpenProject implements AutoCloseable {
 
   /** What a flow's text gives, with the project's other flows as they are edited. */
   public CompiledFlow compile(StoredFlow edited, List<StoredFlow> others) {
-    ProjectModel saved = model;
-    var flows = new ArrayList<>(others);
-    flows.removeIf(flow -> flow.id().equals(edited.id()));
-    flows.add(edited);
-    var current =
-        new ProjectModel(
-            saved.root(),
-            saved.settings(),
-            saved.document(),
-            flows,
-            saved.datasets(),
-            saved.settingsProblems());
+    ProjectModel current = edited(edited, others);
     ProjectFlows compiler =
         owned()
             .filter(_ -> permitted)
             .map(session -> session.flows(current, generated))
             .orElseGet(() -> new ProjectFlows(current, plugins, SchemaProbe.NONE, generated));
     return compiler.compile(edited.id());
+  }
+
+  /** The project with its flows as they are edited. */
+  private ProjectModel edited(StoredFlow edited, List<StoredFlow> others) {
+    ProjectModel saved = model;
+    var flows = new ArrayList<>(others);
+    flows.removeIf(flow -> flow.id().equals(edited.id()));
+    flows.add(edited);
+    return new ProjectModel(
+        saved.root(),
+        saved.settings(),
+        saved.document(),
+        flows,
+        saved.datasets(),
+        saved.settingsProblems());
   }
 
   /** What a flow's steps make of columns; statements are read by the engine, if it may be asked. */
@@ -257,19 +261,20 @@ public final class OpenProject implements AutoCloseable {
   }
 
   /**
-   * Runs a compiled flow to its end.
+   * Runs a flow as it is edited to its end, and the flows that it runs as they are edited.
    *
    * @throws QarionException if the project can only be looked at
    */
   public RunResult run(
       StoredFlow stored,
-      CompiledFlow flow,
+      List<StoredFlow> others,
       RunOptions options,
       Consumer<RunEvent> listener,
       Cancellation cancellation) {
     ProjectSession session = session();
-    ProjectFlows others = session.flows(model, generated);
-    return session.run(others, stored, flow, options, new OwnEvents(listener), cancellation);
+    ProjectFlows flows = session.flows(edited(stored, others), generated);
+    CompiledFlow flow = flows.compile(stored.id());
+    return session.run(flows, stored, flow, options, new OwnEvents(listener), cancellation);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.qarion.plugins.sql;
 import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.LandedBatch;
+import io.qarion.core.engine.LedgerStep;
 import io.qarion.core.engine.LoadedFile;
 import io.qarion.core.engine.StepCommit;
 import io.qarion.core.engine.StoreLedger;
@@ -178,6 +179,27 @@ public final class SqlStoreLedger implements StoreLedger {
     return with(connection -> landings(connection, flow));
   }
 
+  @Override
+  public List<LedgerStep> steps() {
+    return query(
+        """
+        SELECT flow_id, step_id FROM xt_commits
+        UNION SELECT flow_id, step_id FROM xt_files
+        ORDER BY flow_id, step_id\
+        """,
+        row -> new LedgerStep(new FlowId(row.getString(1)), new TaskId(row.getString(2))));
+  }
+
+  @Override
+  public void handOver(LedgerStep from, LedgerStep to, Optional<DatasetName> landing) {
+    writing(connection -> {
+      connection.setAutoCommit(false);
+      new LedgerHandOver(connection, from, to).run(landing);
+      connection.commit();
+      return 0;
+    });
+  }
+
   /** Notes that take effect with the transaction of a connection. */
   public Writer writer(Connection connection) {
     return new TransactionWriter(connection);
@@ -243,8 +265,7 @@ public final class SqlStoreLedger implements StoreLedger {
     }
   }
 
-  private static int execute(Connection connection, String sql, Object... values)
-      throws SQLException {
+  static int execute(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(connection, sql, values)) {
       return statement.executeUpdate();
     }

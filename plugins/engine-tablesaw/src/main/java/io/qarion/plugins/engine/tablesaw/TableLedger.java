@@ -3,15 +3,18 @@ package io.qarion.plugins.engine.tablesaw;
 import io.qarion.core.engine.Batch;
 import io.qarion.core.engine.BatchStatus;
 import io.qarion.core.engine.LandedBatch;
+import io.qarion.core.engine.LedgerStep;
 import io.qarion.core.engine.LoadedFile;
 import io.qarion.core.engine.StepCommit;
 import io.qarion.core.engine.StoreLedger;
+import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.TaskId;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ledger of a store. */
 final class TableLedger implements StoreLedger {
@@ -73,6 +76,16 @@ final class TableLedger implements StoreLedger {
   @Override
   public List<LandedBatch> landings(FlowId flow) {
     return landings(store.state().ledger(), flow);
+  }
+
+  @Override
+  public List<LedgerStep> steps() {
+    return store.state().ledger().steps();
+  }
+
+  @Override
+  public void handOver(LedgerStep from, LedgerStep to, Optional<DatasetName> landing) {
+    store.change(state -> Map.entry(state.with(state.ledger().handedOver(from, to, landing)), to));
   }
 
   static List<LandedBatch> landings(LedgerState ledger, FlowId flow) {
