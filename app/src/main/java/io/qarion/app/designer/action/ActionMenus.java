@@ -3,6 +3,7 @@ package io.qarion.app.designer.action;
 import io.qarion.app.designer.i18n.Messages;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -59,6 +60,29 @@ public final class ActionMenus {
         }
         menu.getItems().add(item(action));
       }
+    }
+    return menu;
+  }
+
+  /**
+   * A menu of those actions that can be done now.
+   *
+   * @param groups ids of actions, with a line between the groups
+   */
+  public static ContextMenu popup(Actions actions, List<List<String>> groups) {
+    var menu = new ContextMenu();
+    menu.setId("context-menu");
+    for (List<String> group : groups) {
+      List<MenuItem> items =
+          group.stream()
+              .map(actions::get)
+              .filter(Action::isEnabled)
+              .map(ActionMenus::item)
+              .toList();
+      if (!items.isEmpty() && !menu.getItems().isEmpty()) {
+        menu.getItems().add(new SeparatorMenuItem());
+      }
+      menu.getItems().addAll(items);
     }
     return menu;
   }

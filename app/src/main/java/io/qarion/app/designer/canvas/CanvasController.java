@@ -1,5 +1,6 @@
 package io.qarion.app.designer.canvas;
 
+import io.qarion.app.designer.action.Actions;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
@@ -85,6 +86,11 @@ public final class CanvasController {
     view.widthProperty().addListener((_, _, _) -> fitOnce());
     view.heightProperty().addListener((_, _, _) -> fitOnce());
     show(session.active().get());
+  }
+
+  /** Offers actions in a menu over the canvas. */
+  public void offer(Actions actions) {
+    new CanvasMenu(model, view, actions).listen();
   }
 
   /** Shows the whole graph. */

@@ -49,6 +49,7 @@ public final class Shell {
             features,
             new WindowRequests(this::exit, this::findAction, this::about, this::bring),
             messages);
+    canvas.offer(actions);
     body = new ShellView(session, features.panels(), actions, tasks, messages);
     body.visibleProperty().bind(session.project().map(Optional::isPresent));
     Node welcome = features.welcome();
