@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,11 @@ class SubFlowTest {
     window.awaitThat(() -> errors().isEmpty() && compiled("paid_amounts"));
     window.picture("sub-flow");
     window.picture("sub-flow-light", Theme.Choice.LIGHT);
+
+    window.select("orders");
+    window.awaitThat(() -> summary().contains("99 rows"));
+    window.picture("sub-flow-rows");
+    robot.clickOn("#canvas");
 
     undo(robot);
     window.awaitThat(() -> !Files.exists(file) && names().equals(List.of("Jaffle shop")));
@@ -145,6 +151,10 @@ class SubFlowTest {
     for (int i = keys.length - 1; i >= 0; i--) {
       robot.release(keys[i]);
     }
+  }
+
+  private String summary() {
+    return ((Label) window.find("preview-summary")).getText();
   }
 
   private boolean compiled(String id) {

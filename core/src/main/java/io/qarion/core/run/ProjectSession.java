@@ -28,6 +28,7 @@ import io.qarion.core.transform.TracedStatement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,14 +222,20 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Shows the rows of a flow's steps. */
   public PreviewService preview(FlowId id, Map<String, Object> variables) {
-    return preview(flows.compile(id), variables);
+    return preview(flows.compile(id), variables, List.of());
   }
 
-  /** Shows the rows of a compiled flow's steps, saved or not. */
-  public PreviewService preview(CompiledFlow flow, Map<String, Object> variables) {
+  /**
+   * Shows the rows of a compiled flow's steps, saved or not.
+   *
+   * @param all flows of the project, as far as they are known; those that run this one or that this
+   *     one runs are looked into
+   */
+  public PreviewService preview(
+      CompiledFlow flow, Map<String, Object> variables, Collection<CompiledFlow> all) {
     var parameters = new LinkedHashMap<>(flow.flow().variables().values());
     parameters.putAll(variables);
-    return new PreviewService(environment, files, flow, parameters);
+    return new PreviewService(environment, files, flow, RelatedFlows.of(flow, all, parameters));
   }
 
   /**

@@ -89,6 +89,7 @@ final class FlowChecks {
         _ -> texts.stream().map(text -> project.compile(text, others)).toList(),
         compiled -> {
           for (int i = 0; i < some.size() && !ended; i++) {
+            project.checked(compiled.get(i));
             some.get(i).compiled(texts.get(i).document(), compiled.get(i));
           }
           goOn();
@@ -132,6 +133,7 @@ final class FlowChecks {
     checking.<CompiledFlow>submit(
         _ -> project.compile(text, others),
         flow -> {
+          project.checked(flow);
           document.compiled(text.document(), flow);
           if (!ended && haveChanged(others, document)) {
             now(document);

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -59,6 +60,7 @@ public final class OpenProject implements AutoCloseable {
   private final ProjectWatcher watcher;
   private final GeneratedDatasets generated = new GeneratedDatasets();
   private volatile ProjectModel model;
+  private final Map<FlowId, CompiledFlow> checked = new ConcurrentHashMap<>();
   private volatile boolean permitted;
 
   private OpenProject(
@@ -252,7 +254,12 @@ public final class OpenProject implements AutoCloseable {
    * @throws QarionException if the project can only be looked at
    */
   public PreviewService preview(CompiledFlow flow) {
-    return session().preview(flow, Map.of());
+    return session().preview(flow, Map.of(), List.copyOf(checked.values()));
+  }
+
+  /** Takes what was last made of a flow, for previews of flows that meet it. */
+  void checked(CompiledFlow flow) {
+    checked.put(flow.flow().id(), flow);
   }
 
   /** Looks at files as they would be read; to be closed by the caller. */
@@ -351,6 +358,7 @@ public final class OpenProject implements AutoCloseable {
 
   /** Moves the file of a flow into the project's trash. */
   public TrashedFile discard(StoredFlow flow) {
+    checked.remove(flow.id());
     return files.trash().put(flow.file());
   }
 

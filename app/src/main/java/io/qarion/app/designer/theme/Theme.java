@@ -56,6 +56,7 @@ public final class Theme {
   private static final double SIZE = 13;
 
   private final BooleanProperty dark = new SimpleBooleanProperty();
+  private final BooleanProperty contrast = new SimpleBooleanProperty();
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
   private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
 
@@ -77,7 +78,7 @@ public final class Theme {
   public void install() {
     FONTS.forEach(font -> Font.loadFont(resource("fonts/" + font).toExternalForm(), SIZE));
     choice.subscribe(_ -> apply());
-    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+    Platform.getPreferences().subscribe(this::apply);
   }
 
   public ObjectProperty<Choice> choice() {
@@ -92,18 +93,18 @@ public final class Theme {
   public void dress(Scene scene) {
     textSize.subscribe(size -> scene.getStylesheets().setAll(sheets(size)));
     dark.subscribe(is -> scene.getRoot().pseudoClassStateChanged(DARK, is));
-    choice.subscribe(
-        now -> scene.getRoot().pseudoClassStateChanged(CONTRAST, now == Choice.CONTRAST));
+    contrast.subscribe(is -> scene.getRoot().pseudoClassStateChanged(CONTRAST, is));
   }
 
   /** Gives a scene that nobody keeps the looks of this moment, in the size they were drawn for. */
   public void dressOnce(Scene scene) {
     scene.getStylesheets().setAll(sheets(TextSize.NORMAL));
     scene.getRoot().pseudoClassStateChanged(DARK, dark.get());
-    scene.getRoot().pseudoClassStateChanged(CONTRAST, choice.get() == Choice.CONTRAST);
+    scene.getRoot().pseudoClassStateChanged(CONTRAST, contrast.get());
   }
 
   private void apply() {
+    contrast.set(isContrast());
     dark.set(isDark());
     Application.setUserAgentStylesheet(
         isDark()
@@ -111,11 +112,20 @@ public final class Theme {
             : new PrimerLight().getUserAgentStylesheet());
   }
 
+  private boolean isContrast() {
+    return switch (choice.get()) {
+      case LIGHT, DARK -> false;
+      case CONTRAST -> true;
+      case SYSTEM -> SystemContrast.isAskedFor(Platform.getPreferences());
+    };
+  }
+
   private boolean isDark() {
     return switch (choice.get()) {
       case LIGHT -> false;
       case DARK, CONTRAST -> true;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+      case SYSTEM ->
+          isContrast() || Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     };
   }
 
