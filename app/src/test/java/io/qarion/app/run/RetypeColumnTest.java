@@ -133,7 +133,8 @@ class RetypeColumnTest {
 
   @Test
   void aTypeThatNothingSaysIsMadeByACastAndGoesWithItAgain() throws IOException {
-    ProjectModel model = read(TestProject.example("jaffle-shop", folder));
+    TestProject project = TestProject.example("jaffle-shop", folder);
+    ProjectModel model = read(project);
     String before = flow(model, SHOP).document().text();
 
     ProjectChange there = retype(model, SHOP, "payments", "amount", PlainType.FLOAT);
@@ -152,10 +153,13 @@ class RetypeColumnTest {
                 """));
     assertThat(there.changes())
         .filteredOn(each -> !each.isEdit() && !each.toCheck())
-        .extracting(Change::after)
-        .contains("payments.amount float", "order_payments.total float", "orders.total float");
+        .extracting(Change::reason)
+        .contains(
+            "payments.amount: decimal(18,2) → float",
+            "order_payments.coupon: decimal(18,2) → float",
+            "orders.total: decimal(21,2) → float");
 
-    ProjectModel cast = read(TestProject.example("jaffle-shop", folder).write(SHOP, after));
+    ProjectModel cast = read(project.write(SHOP, after));
     DataType made = type(model, "payments", "amount");
     assertThat(only(retype(cast, SHOP, "payments", "amount", made))).isEqualTo(before);
   }
@@ -200,6 +204,56 @@ class RetypeColumnTest {
   }
 
   @Test
+  void aCastInAnExpressionIsChangedThereUnderTheNameThatTheColumnHasThere() throws IOException {
+    String text =
+        USE.replace(
+            "operation = \"filter\"\ncondition = \"amount > 1\"\n",
+            """
+            operation = "derive"
+            columns = { half = "try_cast(amount / 2 as integer)", rest = "amount - half" }
+
+            [[tasks.rules]]
+            operation = "rename"
+            columns = { half = "share" }
+            """);
+    TestProject project = files().write("flows/use.toml", text);
+
+    ProjectChange change =
+        retype(read(project), "flows/use.toml", "clean", "share", PlainType.STRING);
+
+    assertThat(only(change)).isEqualTo(text.replace("2 as integer", "2 as string"));
+    assertThat(change.changes())
+        .filteredOn(Change::toCheck)
+        .extracting(Change::place)
+        .containsOnly("tasks[0].rules[1].columns.rest");
+  }
+
+  @Test
+  void aFileThatDeclaresWhatAStepMakesIsChangedOrListed() throws IOException {
+    String declared = RAW.replace("raw", "clean").replaceFirst("integer", "string");
+    TestProject project = files().write("datasets/clean.toml", declared);
+
+    ProjectChange change = retype(read(project), "flows/use.toml", "clean", "id", PlainType.FLOAT);
+
+    assertThat(change.documents())
+        .extracting(TomlDocument::text)
+        .containsExactlyInAnyOrder(
+            USE.replace("{ id = \"string\"", "{ id = \"float\""),
+            declared.replaceFirst("string", "float"));
+
+    project
+        .write(
+            "flows/use.toml",
+            USE.replace("{ id = \"string\", amount", "{ amount"))
+        .write("datasets/clean.toml", declared.replaceFirst("string", "integer"));
+    assertThat(
+            retype(read(project), "flows/load.toml", "load", "id", PlainType.STRING).changes())
+        .filteredOn(each -> each.place().equals("tasks[0].target_dataset_id"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.reason()).contains("'clean' is declared with integer"));
+  }
+
+  @Test
   void aColumnThatAFlowTakesInIsDeclaredInTheFlow() throws IOException {
     ProjectModel model = read(TestProject.example("music-shop", folder));
     String file = "flows/invoice_events.toml";
@@ -222,12 +276,15 @@ class RetypeColumnTest {
   }
 
   private ProjectModel twoFlows() throws IOException {
-    return read(
-        TestProject.empty(folder)
-            .write("data/raw.csv", "id,amount\n1,2\n")
-            .write("datasets/raw.toml", RAW)
-            .write("flows/load.toml", LOAD)
-            .write("flows/use.toml", USE));
+    return read(files());
+  }
+
+  private TestProject files() throws IOException {
+    return TestProject.empty(folder)
+        .write("data/raw.csv", "id,amount\n1,2\n")
+        .write("datasets/raw.toml", RAW)
+        .write("flows/load.toml", LOAD)
+        .write("flows/use.toml", USE);
   }
 
   private static ProjectModel read(TestProject project) {

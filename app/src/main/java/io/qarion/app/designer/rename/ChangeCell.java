@@ -53,7 +53,7 @@ final class ChangeCell extends ListCell<Change> {
     mark.setVisible(change.toCheck() || !change.isEdit());
     mark.pseudoClassStateChanged(FOLLOWS, !change.toCheck());
     reason.setText(change.reason());
-    reason.setVisible(change.toCheck() && !change.isEdit());
+    reason.setVisible(!change.isEdit());
     before.setText("− " + oneLine(change.before()));
     before.setVisible(!change.before().isEmpty());
     after.setText("+ " + oneLine(change.after()));

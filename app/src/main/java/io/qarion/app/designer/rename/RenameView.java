@@ -66,9 +66,11 @@ public final class RenameView extends Overlay {
     changes.setPlaceholder(nothing);
     said.setId("rename-said");
     said.setWrapText(true);
+    said.setMinHeight(Region.USE_PREF_SIZE);
     said.getStyleClass().add("help");
     refusal.setId("rename-refusal");
     refusal.setWrapText(true);
+    refusal.setMinHeight(Region.USE_PREF_SIZE);
     refusal.getStyleClass().add("draft-problem");
     refusal.managedProperty().bind(refusal.visibleProperty());
     getChildren().add(box());

@@ -53,33 +53,32 @@ final class TypeSpread {
     return List.copyOf(toLookAt);
   }
 
-  /** Columns that got another type by it, each at the step that makes it. */
+  /** Columns that got another type by it, in the order of the steps that make them. */
   List<Change> consequences() {
-    var makers = new LinkedHashMap<String, Step>();
-    for (TextChanges text : texts.values()) {
-      Step.of(text)
-          .forEach(step -> step.target().ifPresent(target -> makers.putIfAbsent(target, step)));
-    }
+    var left = new LinkedHashMap<>(difference.datasets());
     var changes = new ArrayList<Change>();
-    difference
-        .datasets()
-        .forEach((dataset, columns) -> {
-          Optional<Step> maker = Optional.ofNullable(makers.get(dataset));
-          String file = maker.map(step -> step.text().file()).orElse("");
-          String place = maker.map(step -> step.path().toString()).orElse(dataset);
-          for (Retyped each : columns) {
-            String name = dataset + "." + each.column() + " ";
-            changes.add(
-                new Change(
-                    file,
-                    place,
-                    name + each.before().text(),
-                    name + each.after().text(),
-                    false,
-                    "What comes of it"));
-          }
-        });
+    for (TextChanges text : texts.values()) {
+      for (Step step : Step.of(text)) {
+        Optional<String> target = step.target();
+        target
+            .map(left::remove)
+            .ifPresent(columns ->
+                columns.forEach(each ->
+                    changes.add(
+                        consequence(
+                            text.file(), step.path().toString(), target.get(), each))));
+      }
+    }
+    left.forEach((dataset, columns) ->
+        columns.forEach(each -> changes.add(consequence("", dataset, dataset, each))));
     return changes;
+  }
+
+  private static Change consequence(String file, String place, String dataset, Retyped column) {
+    String told =
+        "%s.%s: %s → %s"
+            .formatted(dataset, column.column(), column.before().text(), column.after().text());
+    return new Change(file, place, "", "", false, told);
   }
 
   private boolean read(Step step) {
