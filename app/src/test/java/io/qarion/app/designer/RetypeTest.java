@@ -101,8 +101,7 @@ class RetypeTest {
     window.select("payments");
     choose(robot, "amount", "float");
     robot.interact(() -> ((TextField) window.find("rename-name")).setText("paid"));
-    window.awaitThat(() ->
-        changes().stream().anyMatch(each -> each.after().contains("sum(paid)")));
+    window.awaitThat(() -> changes().stream().anyMatch(each -> each.after().contains("sum(paid)")));
     window.picture("change-both");
     apply(robot);
 
@@ -129,8 +128,7 @@ class RetypeTest {
     window.act("edit.rename-dataset");
     pick(robot, "total");
     robot.interact(() -> ((TextField) window.find("rename-name")).setText("worth"));
-    window.awaitThat(() ->
-        changes().stream().anyMatch(each -> each.after().equals("worth > 10")));
+    window.awaitThat(() -> changes().stream().anyMatch(each -> each.after().equals("worth > 10")));
     apply(robot);
     String after = shop.document().text();
     assertThat(report.document().text()).isEqualTo(REPORT.replace("total", "worth"));

@@ -242,12 +242,9 @@ class RetypeColumnTest {
             declared.replaceFirst("string", "float"));
 
     project
-        .write(
-            "flows/use.toml",
-            USE.replace("{ id = \"string\", amount", "{ amount"))
+        .write("flows/use.toml", USE.replace("{ id = \"string\", amount", "{ amount"))
         .write("datasets/clean.toml", declared.replaceFirst("string", "integer"));
-    assertThat(
-            retype(read(project), "flows/load.toml", "load", "id", PlainType.STRING).changes())
+    assertThat(retype(read(project), "flows/load.toml", "load", "id", PlainType.STRING).changes())
         .filteredOn(each -> each.place().equals("tasks[0].target_dataset_id"))
         .singleElement()
         .satisfies(each -> assertThat(each.reason()).contains("'clean' is declared with integer"));

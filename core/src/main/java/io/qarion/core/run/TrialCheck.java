@@ -35,10 +35,12 @@ public record TrialCheck(ProjectModel model, Function<ProjectModel, ProjectFlows
     ProjectFlows flows = compiler.apply(tried);
     var schemas = new LinkedHashMap<DatasetName, Schema>();
     var problems = new ArrayList<Problem>();
-    tried.datasets().forEach(stored -> {
-      schemas.put(stored.name(), visible(stored.dataset()));
-      problems.addAll(stored.problems());
-    });
+    tried
+        .datasets()
+        .forEach(stored -> {
+          schemas.put(stored.name(), visible(stored.dataset()));
+          problems.addAll(stored.problems());
+        });
     for (StoredFlow flow : tried.flows()) {
       if (files.contains(flow.document().fileName())) {
         CompiledFlow compiled = flows.compile(flow.id());

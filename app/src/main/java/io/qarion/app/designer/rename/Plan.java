@@ -55,8 +55,6 @@ record Plan(ProjectTexts texts, ProjectChange change, Optional<Wish> wish, Strin
 
   /** The files that declare datasets and change, as they will be; they are written at once. */
   List<TomlDocument> declaredAfter() {
-    return change.documents().stream()
-        .filter(each -> before(each.fileName()).isEmpty())
-        .toList();
+    return change.documents().stream().filter(each -> before(each.fileName()).isEmpty()).toList();
   }
 }

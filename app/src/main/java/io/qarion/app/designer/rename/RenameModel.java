@@ -103,9 +103,7 @@ public final class RenameModel {
     return session
         .active()
         .flatMap(active ->
-            active
-                .map(RenameModel::hasTypes)
-                .orElseGet(() -> new SimpleObjectProperty<>(false)));
+            active.map(RenameModel::hasTypes).orElseGet(() -> new SimpleObjectProperty<>(false)));
   }
 
   private static ObservableValue<Boolean> hasTypes(FlowDocument flow) {
@@ -257,8 +255,7 @@ public final class RenameModel {
 
   /** A step stays the one that all panels look at under its new id. */
   private static void stayChosen(FlowDocument shown, Optional<TaskId> chosen, Wish wish) {
-    if (wish.subject() instanceof Subject.OfStep(TaskId step)
-        && chosen.equals(Optional.of(step))) {
+    if (wish.subject() instanceof Subject.OfStep(TaskId step) && chosen.equals(Optional.of(step))) {
       shown.selection().set(Optional.of(new TaskId(wish.name())));
     }
   }

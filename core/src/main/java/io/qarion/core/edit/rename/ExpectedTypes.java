@@ -18,7 +18,8 @@ record ExpectedTypes(Collection<TextChanges> texts, TypeDifference difference) {
     boolean wrote = false;
     for (TextChanges text : texts) {
       for (Step step : Step.of(text)) {
-        Optional<String> dataset = step.task().sources().stream().findFirst().map(DatasetName::value);
+        Optional<String> dataset =
+            step.task().sources().stream().findFirst().map(DatasetName::value);
         wrote |= checks(text, step.path().key("config").key(CHECKS), dataset);
       }
       wrote |= checks(text, TomlPath.of("quality_checks"), text.document().root().string("name"));
@@ -32,8 +33,7 @@ record ExpectedTypes(Collection<TextChanges> texts, TypeDifference difference) {
     for (int i = 0; i < text.size(suites); i++) {
       TomlPath suite = suites.index(i);
       wrote |=
-          checks(
-              text, suite.key(CHECKS), text.text(suite.key("data_source").key("dataset_id")));
+          checks(text, suite.key(CHECKS), text.text(suite.key("data_source").key("dataset_id")));
     }
     return wrote;
   }

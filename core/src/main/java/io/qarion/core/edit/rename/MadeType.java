@@ -52,10 +52,7 @@ record MadeType(int rule, String column, String table) {
 
   private boolean isSaidBy(TomlTableNode rule, String operation) {
     return operation.equals(CAST)
-        || rule.table(table)
-            .flatMap(keys -> keys.string(column))
-            .filter(Casts::isCast)
-            .isPresent();
+        || rule.table(table).flatMap(keys -> keys.string(column)).filter(Casts::isCast).isPresent();
   }
 
   /** What a column is called before a step that may have given it its name. */

@@ -4,7 +4,6 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.edit.ColumnSteps;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -34,8 +34,8 @@ final class TypeSource {
   void write(Step step, String column, DataType type) {
     String target =
         step.target()
-            .orElseThrow(() ->
-                refused(step, "'%s' makes no dataset.", "Choose a step that makes one."));
+            .orElseThrow(
+                () -> refused(step, "'%s' makes no dataset.", "Choose a step that makes one."));
     checkColumn(step, known.schema(target), column, type);
     boolean declared = declare(target, column, type);
     if (!step.task().type().equals("transformation")) {
@@ -101,7 +101,8 @@ final class TypeSource {
   }
 
   private void rules(Step step, String column, DataType type, boolean declared) {
-    Optional<MadeType> made = MadeType.of(step, column).filter(each -> fits(step, each, column, type));
+    Optional<MadeType> made =
+        MadeType.of(step, column).filter(each -> fits(step, each, column, type));
     if (made.isPresent()) {
       write(step, made.get(), type);
     } else if (!declared) {
@@ -147,9 +148,6 @@ final class TypeSource {
 
   private static QarionException refused(Step step, String message, String fix) {
     return RetypeColumn.refused(
-        step.text().file(),
-        step.path().toString(),
-        message.replace("%s", step.title()),
-        fix);
+        step.text().file(), step.path().toString(), message.replace("%s", step.title()), fix);
   }
 }

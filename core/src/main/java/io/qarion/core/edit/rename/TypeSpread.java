@@ -65,8 +65,7 @@ final class TypeSpread {
             .ifPresent(columns ->
                 columns.forEach(each ->
                     changes.add(
-                        consequence(
-                            text.file(), step.path().toString(), target.get(), each))));
+                        consequence(text.file(), step.path().toString(), target.get(), each))));
       }
     }
     left.forEach((dataset, columns) ->
@@ -122,7 +121,9 @@ final class TypeSpread {
     return !idle.isEmpty();
   }
 
-  /** Checks refuse types that can't be compared; those that can, but differ, are slower or lossy. */
+  /**
+   * Checks refuse types that can't be compared; those that can, but differ, are slower or lossy.
+   */
   private void join(Step step, int rule, JoinRows join, Schema was, Schema is) {
     if (!(join.match() instanceof JoinRows.OnPairs(List<JoinRows.Pair> pairs))) {
       return;
@@ -130,8 +131,7 @@ final class TypeSpread {
     for (JoinRows.Pair pair : pairs) {
       Optional<DataType> left = type(is, pair.left());
       Optional<DataType> right = type(after.schema(join.with()), pair.right());
-      boolean same =
-          type(was, pair.left()).equals(type(before.schema(join.with()), pair.right()));
+      boolean same = type(was, pair.left()).equals(type(before.schema(join.with()), pair.right()));
       if (same && left.isPresent() && right.isPresent() && areComparable(left.get(), right.get())) {
         look(
             step,
@@ -165,8 +165,7 @@ final class TypeSpread {
                   step,
                   ".target_dataset_id",
                   "The step makes '%s' as %s now, and '%s' is declared with %s."
-                      .formatted(
-                          each.column(), each.after().text(), target, declared.text())));
+                      .formatted(each.column(), each.after().text(), target, declared.text())));
     }
   }
 
