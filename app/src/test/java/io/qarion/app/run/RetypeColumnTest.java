@@ -2,6 +2,7 @@ package io.qarion.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.PlainType;
@@ -226,6 +227,49 @@ class RetypeColumnTest {
         .filteredOn(Change::toCheck)
         .extracting(Change::place)
         .containsOnly("tasks[0].rules[1].columns.rest");
+  }
+
+  @Test
+  void aCastInAnExpressionThatChangesNothingAnyMoreIsListed() throws IOException {
+    String text = USE.replace("id > 10", "length(cast(id as string)) > 2");
+    TestProject project = files().write("flows/use.toml", text);
+
+    ProjectChange change =
+        retype(read(project), "flows/load.toml", "load", "id", PlainType.STRING);
+
+    assertThat(change.changes())
+        .filteredOn(Change::toCheck)
+        .containsExactly(
+            new Change(
+                "flows/use.toml",
+                "tasks[1].rules[0].condition",
+                "",
+                "",
+                true,
+                "Column 'id' is string now without the cast."));
+  }
+
+  @Test
+  void aJoinOfTypesThatCanBeComparedButDifferIsListed() throws IOException {
+    String text =
+        USE.replace(
+            "operation = \"filter\"\ncondition = \"id > 10\"",
+            "operation = \"join\"\nwith = \"clean\"\non = [[\"amount\", \"amount\"]]")
+            .replace("amount = \"float\"", "amount = \"decimal(12,2)\"")
+            .replace("source_dataset_id = \"raw\"\ntarget_dataset_id = \"double\"",
+                "source_dataset_ids = [\"raw\", \"clean\"]\ntarget_dataset_id = \"double\"");
+    TestProject project = files().write("flows/use.toml", text);
+
+    ProjectChange change =
+        retype(read(project), "flows/load.toml", "load", "amount", PlainType.INTEGER);
+
+    assertThat(change.changes())
+        .filteredOn(Change::toCheck)
+        .extracting(Change::place, Change::reason)
+        .contains(
+            tuple(
+                "tasks[1].rules[0].on",
+                "The join compares 'amount' (integer) with 'amount' (decimal(12,2)) now."));
   }
 
   @Test
