@@ -73,6 +73,7 @@ public final class RenameView extends Overlay {
     refusal.setMinHeight(Region.USE_PREF_SIZE);
     refusal.getStyleClass().add("draft-problem");
     refusal.managedProperty().bind(refusal.visibleProperty());
+    nothing.visibleProperty().bind(refusal.visibleProperty().not());
     getChildren().add(box());
     model.plan().subscribe(this::show);
   }
