@@ -234,8 +234,7 @@ class RetypeColumnTest {
     String text = USE.replace("id > 10", "length(cast(id as string)) > 2");
     TestProject project = files().write("flows/use.toml", text);
 
-    ProjectChange change =
-        retype(read(project), "flows/load.toml", "load", "id", PlainType.STRING);
+    ProjectChange change = retype(read(project), "flows/load.toml", "load", "id", PlainType.STRING);
 
     assertThat(change.changes())
         .filteredOn(Change::toCheck)
@@ -253,10 +252,11 @@ class RetypeColumnTest {
   void aJoinOfTypesThatCanBeComparedButDifferIsListed() throws IOException {
     String text =
         USE.replace(
-            "operation = \"filter\"\ncondition = \"id > 10\"",
-            "operation = \"join\"\nwith = \"clean\"\non = [[\"amount\", \"amount\"]]")
+                "operation = \"filter\"\ncondition = \"id > 10\"",
+                "operation = \"join\"\nwith = \"clean\"\non = [[\"amount\", \"amount\"]]")
             .replace("amount = \"float\"", "amount = \"decimal(12,2)\"")
-            .replace("source_dataset_id = \"raw\"\ntarget_dataset_id = \"double\"",
+            .replace(
+                "source_dataset_id = \"raw\"\ntarget_dataset_id = \"double\"",
                 "source_dataset_ids = [\"raw\", \"clean\"]\ntarget_dataset_id = \"double\"");
     TestProject project = files().write("flows/use.toml", text);
 

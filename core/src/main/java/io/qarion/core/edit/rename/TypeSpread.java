@@ -95,11 +95,9 @@ final class TypeSpread {
     boolean wrote = false;
     for (int i = rules.size() - 1; i >= 0; i--) {
       List<Retyped> changed = TypeDifference.between(was.get(i), is.get(i));
-      toLookAt.addAll(
-          new IdleCasts(step.text().file(), changed).in(step.ruleTables().get(i)));
+      toLookAt.addAll(new IdleCasts(step.text().file(), changed).in(step.ruleTables().get(i)));
       switch (rules.get(i)) {
-        case TaskRule.Known(CastColumns cast) ->
-            wrote |= dropIdle(step, i, cast, changed);
+        case TaskRule.Known(CastColumns cast) -> wrote |= dropIdle(step, i, cast, changed);
         case TaskRule.Known(JoinRows join) -> join(step, i, join, was.get(i), is.get(i));
         case TaskRule.Known _, TaskRule.Named _, TaskRule.Off _ -> {}
       }
