@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.edit.rename.Known;
+import io.qarion.core.edit.rename.ProjectChange;
 import io.qarion.core.edit.rename.ProjectTexts;
 import io.qarion.core.edit.rename.RenameColumn;
 import io.qarion.core.edit.rename.RenameDataset;
 import io.qarion.core.edit.rename.RenameTask;
-import io.qarion.core.edit.rename.Renaming;
 import io.qarion.core.flow.Task;
 import io.qarion.core.plugin.Plugins;
 import io.qarion.core.plugin.SchemaProbe;
@@ -94,7 +94,7 @@ class RenameExamplesTest {
     return renamed;
   }
 
-  private static Renaming rename(
+  private static ProjectChange rename(
       ProjectModel project, StoredFlow flow, TaskId task, String from, String to) {
     return new RenameColumn(texts(project), known(project))
         .of(flow.document().fileName(), task, from, to);
@@ -103,10 +103,10 @@ class RenameExamplesTest {
   /** Whether it could be renamed. */
   private static boolean check(
       ProjectModel model,
-      Function<ProjectModel, Renaming> there,
-      Function<ProjectModel, Renaming> back,
+      Function<ProjectModel, ProjectChange> there,
+      Function<ProjectModel, ProjectChange> back,
       int errors) {
-    Renaming renaming;
+    ProjectChange renaming;
     try {
       renaming = there.apply(model);
     } catch (QarionException e) {
@@ -174,7 +174,7 @@ class RenameExamplesTest {
         .sum();
   }
 
-  private static ProjectModel with(ProjectModel model, Renaming renaming) {
+  private static ProjectModel with(ProjectModel model, ProjectChange renaming) {
     Map<String, TomlDocument> changed =
         renaming.documents().stream()
             .collect(Collectors.toMap(TomlDocument::fileName, Function.identity()));

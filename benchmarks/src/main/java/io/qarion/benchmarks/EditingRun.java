@@ -5,10 +5,10 @@ import io.qarion.app.designer.session.OpenProject;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.edit.rename.Known;
+import io.qarion.core.edit.rename.ProjectChange;
 import io.qarion.core.edit.rename.ProjectTexts;
 import io.qarion.core.edit.rename.RenameColumn;
 import io.qarion.core.edit.rename.RenameDataset;
-import io.qarion.core.edit.rename.Renaming;
 import io.qarion.core.lineage.ColumnId;
 import io.qarion.core.lineage.Lineage;
 import io.qarion.core.plan.CompiledFlow;
@@ -88,11 +88,11 @@ public final class EditingRun {
                 .of(flows.getFirst().document().fileName(), new TaskId("load"), "amount", "paid"));
   }
 
-  private static void print(String name, int flows, Supplier<Renaming> work) {
+  private static void print(String name, int flows, Supplier<ProjectChange> work) {
     var figures = new Figures();
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      Renaming done = work.get();
+      ProjectChange done = work.get();
       if (round >= 0) {
         figures.add(System.nanoTime() - start);
       }

@@ -51,7 +51,8 @@ class CanvasMenuTest {
     window.awaitThat(() -> !offered().isEmpty());
     assertThat(window.flow().selection().get()).contains(new TaskId("payments"));
     assertThat(offered())
-        .contains("edit.add-step", "edit.rename-step", "run.to-here", "edit.delete", "arrange.extract")
+        .contains(
+            "edit.add-step", "edit.rename-step", "run.to-here", "edit.delete", "arrange.extract")
         .doesNotContain("arrange.inline", "arrange.open-flow", "arrange.chosen", "edit.paste");
     window.pictureWithPopups("canvas-menu");
 
@@ -90,8 +91,7 @@ class CanvasMenuTest {
     robot.clickOn("#node-orders");
     window.onScreen(() -> {
       var key =
-          new ContextMenuEvent(
-              ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null);
+          new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null);
       window.find("canvas").fireEvent(key);
       return true;
     });

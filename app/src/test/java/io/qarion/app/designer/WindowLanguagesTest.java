@@ -2,6 +2,7 @@ package io.qarion.app.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qarion.app.designer.control.TypeField;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ class WindowLanguagesTest {
     lookAtMenus(robot);
     lookAtFile(robot);
     lookAtDataset(robot);
+    lookAtChange(robot);
     window.act("file.new-typed-flow");
     look(robot);
     window.picture("language-" + language + "-new-flow");
@@ -110,6 +112,17 @@ class WindowLanguagesTest {
     window().awaitThat(() -> window().find("dataset-declare").getParent().isVisible());
     look(robot);
     robot.interact(() -> ((Button) window().find("dataset-cancel")).fire());
+  }
+
+  private void lookAtChange(FxRobot robot) throws Exception {
+    window().select("load_orders");
+    window().act("edit.change-type");
+    robot.interact(() -> ((TypeField) window().find("rename-type")).setValue("string"));
+    var changes = (ListView<?>) window().find("rename-changes");
+    window().awaitThat(() -> !changes.getItems().isEmpty());
+    look(robot);
+    window().picture("language-" + window().context().messages().locale() + "-change");
+    robot.interact(() -> ((Button) window().find("rename-cancel")).fire());
   }
 
   private void showStep(String step, FxRobot robot) throws Exception {

@@ -167,7 +167,8 @@ public final class PreviewService {
               : Optional.empty();
       // The rows of the last batch; computed again they would meet what they themselves changed.
       case Write.Append _ ->
-          Optional.of(stored(target, sources.fixed(BatchRange.CURRENT), withoutBatch(target.schema())));
+          Optional.of(
+              stored(target, sources.fixed(BatchRange.CURRENT), withoutBatch(target.schema())));
       case Write.Merge _, Write.ReplaceKeys _, Write.ReplaceGroups _ ->
           first.query().reads(target.name())
               ? Optional.of(stored(target, BatchRange.ALL, target.schema()))

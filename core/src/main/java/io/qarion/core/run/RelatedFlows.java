@@ -34,16 +34,14 @@ record RelatedFlows(List<CompiledFlow> flows, Map<String, Object> parameters) {
    * @param all of the project, as far as they are known
    * @param own values of the flow's variables
    */
-  static RelatedFlows of(
-      CompiledFlow flow, Collection<CompiledFlow> all, Map<String, Object> own) {
+  static RelatedFlows of(CompiledFlow flow, Collection<CompiledFlow> all, Map<String, Object> own) {
     var related = new ArrayList<CompiledFlow>();
     Map<String, Object> parameters = new LinkedHashMap<>(own);
     for (CompiledFlow other : all) {
       Optional<Map<String, Object>> values =
           calls(flow, other.flow().id())
               .map(call -> called(other, call, own))
-              .or(() ->
-                  calls(other, flow.flow().id()).map(_ -> other.flow().variables().values()));
+              .or(() -> calls(other, flow.flow().id()).map(_ -> other.flow().variables().values()));
       if (values.isPresent() && fits(values.get(), parameters)) {
         related.add(other);
         parameters.putAll(values.get());
@@ -54,8 +52,8 @@ record RelatedFlows(List<CompiledFlow> flows, Map<String, Object> parameters) {
 
   private static Optional<FlowCall> calls(CompiledFlow caller, FlowId called) {
     return caller.works().values().stream()
-        .flatMap(work ->
-            work instanceof StepWork.Call(FlowCall call, _) ? Stream.of(call) : Stream.of())
+        .flatMap(
+            work -> work instanceof StepWork.Call(FlowCall call, _) ? Stream.of(call) : Stream.of())
         .filter(call -> call.flow().equals(called))
         .findFirst();
   }
@@ -70,15 +68,14 @@ record RelatedFlows(List<CompiledFlow> flows, Map<String, Object> parameters) {
   private static boolean fits(Map<String, Object> values, Map<String, Object> known) {
     return values.entrySet().stream()
         .allMatch(entry ->
-            Objects.equals(
-                entry.getValue(), known.getOrDefault(entry.getKey(), entry.getValue())));
+            Objects.equals(entry.getValue(), known.getOrDefault(entry.getKey(), entry.getValue())));
   }
 
   /** The flow that makes a dataset. */
   Optional<CompiledFlow> maker(DatasetName dataset) {
     return flows.stream()
-        .filter(flow ->
-            flow.dag().steps().stream().anyMatch(node -> node.writes().contains(dataset)))
+        .filter(
+            flow -> flow.dag().steps().stream().anyMatch(node -> node.writes().contains(dataset)))
         .findFirst();
   }
 }

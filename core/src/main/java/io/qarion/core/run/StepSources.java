@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where the rows that a step reads come from while nothing runs: what is stored and current, what is
- * computed of what comes before, or the first of the files that would be loaded.
+ * Where the rows that a step reads come from while nothing runs: what is stored and current, what
+ * is computed of what comes before, or the first of the files that would be loaded.
  */
 final class StepSources {
 

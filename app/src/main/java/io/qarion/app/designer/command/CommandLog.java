@@ -10,18 +10,18 @@ public interface CommandLog {
         public void ran(Command command) {}
 
         @Override
-        public void undone() {}
+        public void undone(Command command) {}
 
         @Override
-        public void redone() {}
+        public void redone(Command command) {}
       };
 
   /** A new edit was made. */
   void ran(Command command);
 
   /** The last edit was taken back. */
-  void undone();
+  void undone(Command command);
 
   /** The edit undone last was made again. */
-  void redone();
+  void redone(Command command);
 }

@@ -3,6 +3,7 @@ package io.qarion.app.designer.command;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -58,7 +59,7 @@ public final class CommandStack {
       Command command = done.pop();
       command.undo();
       undone.push(command);
-      log.undone();
+      log.undone(command);
       update();
     }
   }
@@ -69,9 +70,19 @@ public final class CommandStack {
       Command command = undone.pop();
       command.run();
       done.push(command);
-      log.redone();
+      log.redone(command);
       update();
     }
+  }
+
+  /** The edit that would be undone. */
+  public Optional<Command> lastDone() {
+    return Optional.ofNullable(done.peek());
+  }
+
+  /** The edit that would be done again. */
+  public Optional<Command> lastUndone() {
+    return Optional.ofNullable(undone.peek());
   }
 
   /** Name of the edit that would be undone; empty if there is none. */

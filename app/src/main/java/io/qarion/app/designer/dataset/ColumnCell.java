@@ -1,5 +1,6 @@
 package io.qarion.app.designer.dataset;
 
+import io.qarion.app.designer.control.TypeField;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.edit.DatasetEdits;

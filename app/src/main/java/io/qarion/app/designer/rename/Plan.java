@@ -1,33 +1,42 @@
 package io.qarion.app.designer.rename;
 
 import io.qarion.core.edit.rename.Change;
+import io.qarion.core.edit.rename.ProjectChange;
 import io.qarion.core.edit.rename.ProjectTexts;
-import io.qarion.core.edit.rename.Renaming;
 import io.qarion.core.toml.TomlDocument;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a new name would change.
+ * What a new name or type would change.
  *
  * @param texts that it was found in
+ * @param wish what it was found for; empty if nothing was asked
  * @param refusal why it can't be done, and what can; empty if it can
  */
-record Plan(ProjectTexts texts, Renaming renaming, String from, String to, String refusal) {
+record Plan(ProjectTexts texts, ProjectChange change, Optional<Wish> wish, String refusal) {
 
   static final Plan NONE =
       new Plan(
-          new ProjectTexts(List.of(), List.of()), new Renaming(List.of(), List.of()), "", "", "");
+          new ProjectTexts(List.of(), List.of()),
+          new ProjectChange(List.of(), List.of()),
+          Optional.empty(),
+          "");
 
   List<Change> changes() {
-    return renaming.changes();
+    return change.changes();
   }
 
   boolean isPossible() {
-    return !renaming.documents().isEmpty();
+    return !change.documents().isEmpty();
   }
 
-  /** The text of a file that the plan was made from. */
+  /** What somebody should look at. */
+  long toCheck() {
+    return changes().stream().filter(Change::toCheck).count();
+  }
+
+  /** The text of a flow that the plan was made from. */
   Optional<String> before(String file) {
     return texts.flows().stream()
         .filter(flow -> flow.fileName().equals(file))
@@ -39,13 +48,13 @@ record Plan(ProjectTexts texts, Renaming renaming, String from, String to, Strin
   List<TomlDocument> declaredBefore() {
     return texts.datasets().stream()
         .filter(dataset ->
-            renaming.documents().stream()
+            change.documents().stream()
                 .anyMatch(each -> each.fileName().equals(dataset.fileName())))
         .toList();
   }
 
-  /** Whether files change that declare datasets, which are written at once. */
-  boolean writesDatasets() {
-    return renaming.documents().stream().anyMatch(each -> before(each.fileName()).isEmpty());
+  /** The files that declare datasets and change, as they will be; they are written at once. */
+  List<TomlDocument> declaredAfter() {
+    return change.documents().stream().filter(each -> before(each.fileName()).isEmpty()).toList();
   }
 }

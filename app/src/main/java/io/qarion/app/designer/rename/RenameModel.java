@@ -5,19 +5,16 @@ import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.session.News;
 import io.qarion.app.designer.session.OpenProject;
+import io.qarion.app.designer.session.SharedEdits;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
+import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.Dataset;
 import io.qarion.core.dataset.Schema;
 import io.qarion.core.dataset.TechnicalColumns;
 import io.qarion.core.edit.rename.Known;
 import io.qarion.core.edit.rename.ProjectTexts;
-import io.qarion.core.edit.rename.RenameColumn;
-import io.qarion.core.edit.rename.RenameDataset;
-import io.qarion.core.edit.rename.RenameTask;
-import io.qarion.core.edit.rename.RenameVariable;
-import io.qarion.core.edit.rename.Renaming;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Task;
 import io.qarion.core.problem.DatasetName;
@@ -34,40 +31,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
-/** A name that is being changed, and what that would change. */
+/** What gets another name or type, and what that would change. */
 public final class RenameModel {
 
   private static final long TYPING_PAUSE_MILLIS = 150;
 
   private final DesignerSession session;
-  private final BackgroundTasks tasks;
   private final Messages messages;
   private final LatestTask planning;
   private final ObjectProperty<Optional<Subject>> subject =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty name = new SimpleStringProperty("");
+  private final ObjectProperty<Optional<DataType>> type =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>(Plan.NONE);
+  private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+  private boolean choosing;
 
   public RenameModel(
       DesignerSession session, BackgroundTasks tasks, UiThread ui, Messages messages) {
     this.session = session;
-    this.tasks = tasks;
     this.messages = messages;
     this.planning = new LatestTask(tasks, ui, "Look for a name", TYPING_PAUSE_MILLIS);
     name.subscribe(_ -> look());
+    type.subscribe(_ -> look());
     subject.subscribe(chosen -> {
+      choosing = true;
       name.set(chosen.map(Subject::name).orElse(""));
+      type.set(chosen.flatMap(Subject::type));
+      choosing = false;
       look();
     });
   }
 
-  /** What gets another name. */
+  /** What gets another name or type. */
   ObjectProperty<Optional<Subject>> subject() {
     return subject;
   }
@@ -77,12 +83,37 @@ public final class RenameModel {
     return name;
   }
 
+  /** The type that it gets; empty for what has none. */
+  ObjectProperty<Optional<DataType>> type() {
+    return type;
+  }
+
   /** What would change. */
   ReadOnlyObjectProperty<Plan> plan() {
     return plan.getReadOnlyProperty();
   }
 
-  /** What can be renamed: of the step that is chosen, and the flow's variables. */
+  /** Whether a plan is being made. */
+  ReadOnlyBooleanProperty looking() {
+    return looking.getReadOnlyProperty();
+  }
+
+  /** Whether the flow that is shown has something with a type to choose. */
+  ObservableValue<Boolean> hasTypes() {
+    return session
+        .active()
+        .flatMap(active ->
+            active.map(RenameModel::hasTypes).orElseGet(() -> new SimpleObjectProperty<>(false)));
+  }
+
+  private static ObservableValue<Boolean> hasTypes(FlowDocument flow) {
+    return flow.selection()
+        .flatMap(step ->
+            flow.stored()
+                .map(stored -> step.isPresent() || stored.flow().input().schema().size() > 0));
+  }
+
+  /** What can be changed: of the step that is chosen, and the flow's input and variables. */
   List<Subject> subjects() {
     Optional<FlowDocument> active = session.active().get();
     if (active.isEmpty()) {
@@ -90,6 +121,7 @@ public final class RenameModel {
     }
     Flow flow = active.get().stored().get().flow();
     Optional<TaskId> step = active.get().selection().get();
+    Map<DatasetName, Schema> schemas = schemas();
     var subjects = new ArrayList<Subject>();
     for (Task task : flow.tasks()) {
       if (step.isEmpty() || step.get().equals(task.id())) {
@@ -97,12 +129,18 @@ public final class RenameModel {
         task.target().ifPresent(target -> subjects.add(new Subject.OfDataset(target)));
         task.target()
             .filter(_ -> step.isPresent())
-            .flatMap(target -> Optional.ofNullable(schemas().get(target)))
-            .map(Schema::names)
-            .orElse(List.of())
-            .forEach(column -> subjects.add(new Subject.OfColumn(task.id(), column)));
+            .map(target -> schemas.getOrDefault(target, Schema.EMPTY))
+            .ifPresent(schema ->
+                schema
+                    .columns()
+                    .forEach(each ->
+                        subjects.add(new Subject.OfColumn(task.id(), each.type(), each.name()))));
       }
     }
+    flow.input()
+        .schema()
+        .columns()
+        .forEach(column -> subjects.add(new Subject.OfInput(column.type(), column.name())));
     flow.variables().keys().forEach(key -> subjects.add(new Subject.OfVariable(key)));
     return List.copyOf(subjects);
   }
@@ -127,60 +165,52 @@ public final class RenameModel {
   private void look() {
     planning.cancel();
     plan.set(Plan.NONE);
+    Optional<Wish> wish = choosing ? Optional.empty() : wish().filter(Wish::isAny);
+    looking.set(wish.isPresent());
+    wish.ifPresent(each ->
+        planning.<Plan>submit(
+            _ -> each.plan(),
+            made -> {
+              looking.set(false);
+              plan.set(made);
+            },
+            error -> {
+              looking.set(false);
+              session.failed(error);
+            }));
+  }
+
+  private Optional<Wish> wish() {
     Optional<FlowDocument> active = session.active().get();
-    Optional<Subject> chosen = subject.get().filter(each -> !each.name().equals(name.get()));
-    if (active.isEmpty() || chosen.isEmpty() || name.get().isBlank()) {
-      return;
+    Optional<OpenProject> project = session.project().get();
+    if (active.isEmpty() || project.isEmpty()) {
+      return Optional.empty();
     }
-    Subject what = chosen.get();
-    TomlDocument flow = active.get().document();
-    String to = name.get();
-    var texts =
-        new ProjectTexts(
-            session.flows().stream().map(FlowDocument::document).toList(),
-            declared().stream().map(StoredDataset::document).toList());
-    var known =
-        new Known(
-            session.plugins().ruleTypes(),
-            session.plugins().taskTypes(),
-            session.plugins().flows(),
-            schemas());
-    planning.<Plan>submit(_ -> plan(what, to, flow, texts, known), plan::set, session::failed);
+    var around =
+        new Wish.Around(
+            active.get().document().fileName(),
+            new ProjectTexts(
+                session.flows().stream().map(FlowDocument::document).toList(),
+                declared().stream().map(StoredDataset::document).toList()),
+            new Known(
+                session.plugins().ruleTypes(),
+                session.plugins().taskTypes(),
+                session.plugins().flows(),
+                schemas()),
+            project.get().trial(session.stored()));
+    return subject
+        .get()
+        .map(chosen -> {
+          Optional<DataType> other = type.get().filter(each -> !chosen.type().equals(type.get()));
+          return new Wish(chosen, name.get(), other, around);
+        });
   }
 
-  private static Plan plan(
-      Subject what, String to, TomlDocument flow, ProjectTexts texts, Known known) {
-    try {
-      return new Plan(texts, renaming(what, to, flow, texts, known), what.name(), to, "");
-    } catch (QarionException e) {
-      Problem problem = e.problems().getFirst();
-      return new Plan(
-          texts,
-          new Renaming(List.of(), List.of()),
-          what.name(),
-          to,
-          problem.message() + " " + problem.fix());
-    }
-  }
-
-  private static Renaming renaming(
-      Subject what, String to, TomlDocument flow, ProjectTexts texts, Known known) {
-    return switch (what) {
-      case Subject.OfStep(TaskId step) -> new RenameTask(flow).of(step, new TaskId(to));
-      case Subject.OfDataset(DatasetName dataset) ->
-          new RenameDataset(texts, known).of(dataset, new DatasetName(to));
-      case Subject.OfColumn(TaskId step, String column) ->
-          new RenameColumn(texts, known).of(flow.fileName(), step, column, to);
-      case Subject.OfVariable(String variable) ->
-          new RenameVariable(texts).of(flow.fileName(), variable, to);
-    };
-  }
-
-  /** Does what is planned: one edit a flow, each to be undone by itself. */
+  /** Does what is planned, as one edit of all flows and files that it concerns. */
   void apply() {
     Plan now = plan.get();
-    Optional<OpenProject> project = session.project().get();
-    if (project.isEmpty() || !now.isPossible()) {
+    Optional<FlowDocument> shown = session.active().get();
+    if (shown.isEmpty() || now.wish().isEmpty() || !now.isPossible()) {
       return;
     }
     if (!isCurrent(now)) {
@@ -193,23 +223,26 @@ public final class RenameModel {
                   messages.get("rename.changed.fix"))));
       return;
     }
-    List<TomlDocument> declared =
-        now.renaming().documents().stream()
-            .filter(each -> now.before(each.fileName()).isEmpty())
-            .toList();
-    if (declared.isEmpty()) {
-      edit(now);
-      return;
+    Wish wish = now.wish().get();
+    var words = new WishWords(wish, messages);
+    var flows = new LinkedHashMap<FlowDocument, TomlDocument>();
+    for (TomlDocument text : now.change().documents()) {
+      session.flows().stream()
+          .filter(flow -> flow.document().fileName().equals(text.fileName()))
+          .forEach(flow -> flows.put(flow, text));
     }
-    OpenProject owner = project.get();
-    tasks.start(
-        "Write datasets",
-        _ -> {
-          owner.datasetFiles().write(declared);
-          return now;
-        },
-        this::edit,
-        session::failed);
+    Optional<TaskId> chosen = shown.get().selection().get();
+    var edit =
+        new SharedEdits.Edit(words.command(), flows, now.declaredBefore(), now.declaredAfter());
+    session
+        .sharedEdits()
+        .run(
+            shown.get(),
+            edit,
+            () -> {
+              stayChosen(shown.get(), chosen, wish);
+              tell(words, edit, now.change().documents().size());
+            });
   }
 
   private boolean isCurrent(Plan now) {
@@ -220,57 +253,19 @@ public final class RenameModel {
                 .isEmpty());
   }
 
-  private void edit(Plan now) {
-    String command = messages.get("rename.command", now.from(), now.to());
-    change(now, command);
-    int files = now.renaming().documents().size();
-    if (files > 1) {
-      session.tell(
-          new News(
-              messages.get("rename.done", now.from(), now.to(), files),
-              Optional.of(new News.Offer(messages.get("rename.undo"), () -> undo(now, command)))));
+  /** A step stays the one that all panels look at under its new id. */
+  private static void stayChosen(FlowDocument shown, Optional<TaskId> chosen, Wish wish) {
+    if (wish.subject() instanceof Subject.OfStep(TaskId step) && chosen.equals(Optional.of(step))) {
+      shown.selection().set(Optional.of(new TaskId(wish.name())));
     }
   }
 
-  /** Takes all of it back at once, but for flows that have been edited since. */
-  private void undo(Plan now, String command) {
-    session.newsSeen();
-    for (FlowDocument flow : session.flows()) {
-      boolean isLast = flow.commands().undoName().get().equals(command);
-      boolean isChanged =
-          now.renaming().documents().stream()
-              .anyMatch(each -> each.text().equals(flow.document().text()));
-      if (isLast && isChanged) {
-        flow.commands().undo();
-      }
-    }
-    Optional<OpenProject> project = session.project().get();
-    List<TomlDocument> before = now.declaredBefore();
-    if (project.isPresent() && !before.isEmpty()) {
-      tasks.start(
-          "Write datasets",
-          _ -> {
-            project.get().datasetFiles().write(before);
-            return now;
-          },
-          _ -> {},
-          session::failed);
-    }
-  }
-
-  private void change(Plan now, String command) {
-    for (TomlDocument document : now.renaming().documents()) {
-      session.flows().stream()
-          .filter(flow -> flow.document().fileName().equals(document.fileName()))
-          .findFirst()
-          .ifPresent(flow -> {
-            Optional<TaskId> chosen = flow.selection().get();
-            flow.edit(command, _ -> document);
-            chosen
-                .filter(step -> step.value().equals(now.from()))
-                .filter(_ -> subject.get().filter(Subject.OfStep.class::isInstance).isPresent())
-                .ifPresent(_ -> flow.selection().set(Optional.of(new TaskId(now.to()))));
-          });
+  /** What is beside the flow that is shown can't be seen to have changed. */
+  private void tell(WishWords words, SharedEdits.Edit edit, int files) {
+    if (files > 1 || edit.flows().isEmpty()) {
+      var undo =
+          new News.Offer(messages.get("rename.undo"), () -> session.sharedEdits().undo(edit));
+      session.tell(new News(words.done(files), Optional.of(undo)));
     }
   }
 }

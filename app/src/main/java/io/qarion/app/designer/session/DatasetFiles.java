@@ -27,10 +27,27 @@ public final class DatasetFiles {
     this.reread = reread;
   }
 
-  /** Writes files that are there already. */
-  public void write(List<TomlDocument> changed) {
-    for (StoredDataset dataset : files.datasets().list()) {
-      changed.stream()
+  /**
+   * Writes files that are there already; all of them or, if it can't be, none.
+   *
+   * @param before what they hold
+   * @param after what they are to hold
+   * @throws QarionException if somebody else has changed one since
+   */
+  void replace(List<TomlDocument> before, List<TomlDocument> after) {
+    List<StoredDataset> stored = files.datasets().list();
+    for (TomlDocument old : before) {
+      boolean same =
+          stored.stream()
+              .filter(dataset -> dataset.file().equals(old.fileName()))
+              .anyMatch(dataset -> dataset.document().text().equals(old.text()));
+      if (!same) {
+        reread.run();
+        throw changed(old.fileName());
+      }
+    }
+    for (StoredDataset dataset : stored) {
+      after.stream()
           .filter(document -> document.fileName().equals(dataset.file()))
           .forEach(document -> files.datasets().save(dataset.name(), document));
     }
@@ -48,16 +65,19 @@ public final class DatasetFiles {
     Optional<String> now = files.datasets().find(name).map(stored -> stored.document().text());
     if (!now.equals(before.map(TomlDocument::text))) {
       reread.run();
-      throw new QarionException(
-          Problem.error(
-              "dataset.changed",
-              Place.UNKNOWN,
-              "The file of dataset '%s' was changed outside, so it was not written."
-                  .formatted(name),
-              "Open it again to see what it says now."));
+      throw changed(name.value());
     }
     StoredDataset written = files.datasets().save(name, document);
     reread.run();
     return written;
+  }
+
+  private static QarionException changed(String what) {
+    return new QarionException(
+        Problem.error(
+            "dataset.changed",
+            Place.UNKNOWN,
+            "The file of dataset '%s' was changed outside, so it was not written.".formatted(what),
+            "Open it again to see what it says now."));
   }
 }

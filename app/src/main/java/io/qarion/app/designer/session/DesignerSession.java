@@ -43,6 +43,7 @@ public final class DesignerSession {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Asked asked = new Asked();
   private final FlowRuns runs;
+  private final SharedEdits sharedEdits;
   private final TrustedProjects trusted;
   private final ProjectTrust trust;
   private final FoundEdits found;
@@ -68,6 +69,7 @@ public final class DesignerSession {
     this.ui = ui;
     this.messages = messages;
     this.runs = new FlowRuns(tasks, ui, this::failed);
+    this.sharedEdits = new SharedEdits(this, tasks);
     this.trusted = trusted;
     this.trust = new ProjectTrust(trusted, tasks, this::failed, this::checkAll);
     this.found = new FoundEdits(project.getReadOnlyProperty(), trust, messages);
@@ -129,6 +131,11 @@ public final class DesignerSession {
   /** What one feature wants another to show. */
   public Asked asked() {
     return asked;
+  }
+
+  /** Edits of several flows, undone and redone as one. */
+  public SharedEdits sharedEdits() {
+    return sharedEdits;
   }
 
   /**
@@ -347,15 +354,6 @@ public final class DesignerSession {
   /** Compiles all flows anew, since something beside them has changed. */
   public void checkAll() {
     workspace.ifPresent(open -> open.checks().all(flows, active.get()));
-  }
-
-  /** What works for the project that is open. */
-  private record Workspace(FlowChecks checks, FlowFiles files) {
-
-    void end() {
-      checks.end();
-      files.end();
-    }
   }
 
   /** Shows what could not be done. */

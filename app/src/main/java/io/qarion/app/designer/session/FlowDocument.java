@@ -303,13 +303,18 @@ public final class FlowDocument {
     }
 
     @Override
-    public void undone() {
-      journal.ifPresent(FlowJournal::undone);
+    public void undone(Command command) {
+      journal.filter(_ -> isOfText(command)).ifPresent(FlowJournal::undone);
     }
 
     @Override
-    public void redone() {
-      journal.ifPresent(FlowJournal::redone);
+    public void redone(Command command) {
+      journal.filter(_ -> isOfText(command)).ifPresent(FlowJournal::redone);
+    }
+
+    /** Others are not written down, and so can't be taken back after a restart. */
+    private static boolean isOfText(Command command) {
+      return !(command instanceof FilesEdit);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.qarion.app.designer.journal.JournalPlace;
 import io.qarion.app.designer.journal.Journals;
 import io.qarion.app.designer.journal.JournalsElsewhere;
 import io.qarion.core.dataset.Schema;
+import io.qarion.core.edit.rename.ProjectCheck;
 import io.qarion.core.history.HistoryRepository;
 import io.qarion.core.history.StepRecord;
 import io.qarion.core.lineage.FlowLineage;
@@ -33,6 +34,7 @@ import io.qarion.core.run.ProjectFlows;
 import io.qarion.core.run.ProjectLock;
 import io.qarion.core.run.ProjectSession;
 import io.qarion.core.run.RunResult;
+import io.qarion.core.run.TrialCheck;
 import io.qarion.core.toml.TomlDocument;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -216,21 +218,23 @@ public final class OpenProject implements AutoCloseable {
 
   /** What a flow's text gives, with the project's other flows as they are edited. */
   public CompiledFlow compile(StoredFlow edited, List<StoredFlow> others) {
-    ProjectModel current = edited(edited, others);
-    ProjectFlows compiler =
-        owned()
-            .filter(_ -> permitted)
-            .map(session -> session.flows(current, generated))
-            .orElseGet(() -> new ProjectFlows(current, plugins, SchemaProbe.NONE, generated));
-    return compiler.compile(edited.id());
+    return compiler(edited(edited, others), generated).compile(edited.id());
   }
 
-  /** The project with its flows as they are edited. */
+  /** Checks texts that nobody has saved in place of the project's, with its other flows. */
+  public ProjectCheck trial(List<StoredFlow> flows) {
+    return new TrialCheck(with(flows), tried -> compiler(tried, new GeneratedDatasets()));
+  }
+
   private ProjectModel edited(StoredFlow edited, List<StoredFlow> others) {
-    ProjectModel saved = model;
     var flows = new ArrayList<>(others);
     flows.removeIf(flow -> flow.id().equals(edited.id()));
     flows.add(edited);
+    return with(flows);
+  }
+
+  private ProjectModel with(List<StoredFlow> flows) {
+    ProjectModel saved = model;
     return new ProjectModel(
         saved.root(),
         saved.settings(),
@@ -238,6 +242,13 @@ public final class OpenProject implements AutoCloseable {
         flows,
         saved.datasets(),
         saved.settingsProblems());
+  }
+
+  private ProjectFlows compiler(ProjectModel edited, GeneratedDatasets made) {
+    return owned()
+        .filter(_ -> permitted)
+        .map(session -> session.flows(edited, made))
+        .orElseGet(() -> new ProjectFlows(edited, plugins, SchemaProbe.NONE, made));
   }
 
   /** What a flow's steps make of columns; statements are read by the engine, if it may be asked. */

@@ -92,13 +92,13 @@ final class ShellActions {
         "fth-corner-up-left",
         "Shortcut+Z",
         ofFlow(flow -> flow.commands().undoName().map(name -> !name.isEmpty())),
-        withFlow(flow -> flow.commands().undo()));
+        withFlow(session.sharedEdits()::undo));
     add(
         "edit.redo",
         "fth-corner-up-right",
         "Shortcut+Y",
         ofFlow(flow -> flow.commands().redoName().map(name -> !name.isEmpty())),
-        withFlow(flow -> flow.commands().redo()));
+        withFlow(session.sharedEdits()::redo));
   }
 
   private void run() {

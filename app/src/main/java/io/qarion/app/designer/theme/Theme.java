@@ -124,8 +124,7 @@ public final class Theme {
     return switch (choice.get()) {
       case LIGHT -> false;
       case DARK, CONTRAST -> true;
-      case SYSTEM ->
-          isContrast() || Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+      case SYSTEM -> isContrast() || Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     };
   }
 

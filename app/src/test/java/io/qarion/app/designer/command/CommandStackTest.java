@@ -78,7 +78,7 @@ class CommandStackTest {
     listening.undo();
     listening.redo();
 
-    assertThat(log).containsExactly("+one", "ran one", "-one", "undone", "+one", "redone");
+    assertThat(log).containsExactly("+one", "ran one", "-one", "undone one", "+one", "redone one");
   }
 
   /** Notes what it hears. */
@@ -90,13 +90,13 @@ class CommandStackTest {
     }
 
     @Override
-    public void undone() {
-      log.add("undone");
+    public void undone(Command command) {
+      log.add("undone " + command.name());
     }
 
     @Override
-    public void redone() {
-      log.add("redone");
+    public void redone(Command command) {
+      log.add("redone " + command.name());
     }
   }
 

@@ -44,7 +44,7 @@ final class ColumnSpread {
     Schema schema = known.schema(dataset);
     for (String name : names.values()) {
       if (schema.has(name) && !names.containsKey(name)) {
-        throw Renaming.taken("in '" + dataset + "' a column", name);
+        throw ProjectChange.taken("in '" + dataset + "' a column", name);
       }
     }
     if (!names.isEmpty()) {
@@ -213,7 +213,7 @@ final class ColumnSpread {
   private void declared(TextChanges text) {
     TomlTableNode root = text.document().root();
     String name = root.string("name").orElse("");
-    if (root.has("tasks") || root.has("flow_type") || !datasets.containsKey(name)) {
+    if (!text.declares(name) || !datasets.containsKey(name)) {
       return;
     }
     SettingColumns columns = of(text, name);

@@ -7,6 +7,7 @@ import io.qarion.core.plugin.RuleTypes;
 import io.qarion.core.plugin.TaskTypes;
 import io.qarion.core.problem.DatasetName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ public record Known(
   public Known {
     flowTypes = List.copyOf(flowTypes);
     schemas = Map.copyOf(schemas);
+  }
+
+  /** The same with other columns where they are known anew. */
+  Known with(Map<DatasetName, Schema> newSchemas) {
+    var all = new HashMap<>(schemas);
+    all.putAll(newSchemas);
+    return new Known(ruleTypes, taskTypes, flowTypes, all);
   }
 
   Schema schema(String dataset) {

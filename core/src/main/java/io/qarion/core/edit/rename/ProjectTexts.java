@@ -17,6 +17,21 @@ public record ProjectTexts(List<TomlDocument> flows, List<TomlDocument> datasets
     datasets = datasets.stream().filter(TomlDocument::isValid).toList();
   }
 
+  /** The same texts, but for some that changed. */
+  public ProjectTexts with(List<TomlDocument> changed) {
+    return new ProjectTexts(with(flows, changed), with(datasets, changed));
+  }
+
+  private static List<TomlDocument> with(List<TomlDocument> texts, List<TomlDocument> changed) {
+    return texts.stream()
+        .map(text ->
+            changed.stream()
+                .filter(each -> each.fileName().equals(text.fileName()))
+                .findFirst()
+                .orElse(text))
+        .toList();
+  }
+
   Stream<TomlDocument> all() {
     return Stream.concat(flows.stream(), datasets.stream());
   }

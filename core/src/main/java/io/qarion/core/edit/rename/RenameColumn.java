@@ -4,8 +4,6 @@ import io.qarion.core.dataset.Schema;
 import io.qarion.core.edit.ColumnSteps;
 import io.qarion.core.problem.QarionException;
 import io.qarion.core.problem.TaskId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +24,8 @@ public record RenameColumn(ProjectTexts texts, Known known) {
    * @param file of the task's flow
    * @throws QarionException if it can't be done, with what can be done instead
    */
-  public Renaming of(String file, TaskId task, String from, String to) {
-    Renaming.checkName(from, to);
+  public ProjectChange of(String file, TaskId task, String from, String to) {
+    ProjectChange.checkName(from, to);
     Begun begun = begin(file, task, from, to);
     String target =
         begun
@@ -35,12 +33,12 @@ public record RenameColumn(ProjectTexts texts, Known known) {
             .target()
             .orElseThrow(() ->
                 refused(begun.step(), "'%s' makes no dataset.", "Choose a step that makes one."));
-    checkMaker(begun, target);
+    begun.step().checkOnlyMaker(begun.texts().values());
     var spreading = new ColumnSpread(begun.texts(), known);
     spreading.begin(target, from, to);
     spreading.properties(begun.step(), target);
     spreading.spread(begun.step());
-    return TextChanges.renaming(begun.texts().values());
+    return TextChanges.projectChange(begun.texts().values());
   }
 
   private Begun begin(String file, TaskId task, String from, String to) {
@@ -75,18 +73,7 @@ public record RenameColumn(ProjectTexts texts, Known known) {
 
   private Begun fresh(String file, TaskId task) {
     Map<String, TextChanges> all = TextChanges.of(texts);
-    Step step =
-        Optional.ofNullable(all.get(file)).stream()
-            .flatMap(text -> Step.of(text).stream())
-            .filter(each -> each.task().id().equals(task))
-            .findFirst()
-            .orElseThrow(() ->
-                Renaming.refused(
-                    file,
-                    "",
-                    "There is no task '%s' that was written by hand.".formatted(task),
-                    "Columns that a flow's type makes have the names that its settings give."));
-    return new Begun(all, step);
+    return new Begun(all, Step.of(all, file, task));
   }
 
   /** Whether the new name comes out, and nothing else changes, if a step makes it. */
@@ -129,29 +116,12 @@ public record RenameColumn(ProjectTexts texts, Known known) {
           "Choose one of: " + String.join(", ", output.names()) + ".");
     }
     if (output.has(to)) {
-      throw Renaming.taken("a column", to);
-    }
-  }
-
-  private static void checkMaker(Begun begun, String target) {
-    List<String> makers = new ArrayList<>();
-    for (TextChanges text : begun.texts().values()) {
-      Step.of(text).stream()
-          .filter(step -> step.target().equals(Optional.of(target)))
-          .map(Step::title)
-          .forEach(makers::add);
-    }
-    if (makers.size() > 1) {
-      throw Renaming.refused(
-          begun.step().text().file(),
-          begun.step().path().toString(),
-          "Several steps write the dataset '%s': %s.".formatted(target, String.join(", ", makers)),
-          "Give them datasets of their own first, or rename the column in each text.");
+      throw ProjectChange.taken("a column", to);
     }
   }
 
   private static QarionException refused(Step step, String message, String fix) {
-    return Renaming.refused(
+    return ProjectChange.refused(
         step.text().file(), step.path().toString(), message.formatted(step.title()), fix);
   }
 }

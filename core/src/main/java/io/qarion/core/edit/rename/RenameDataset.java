@@ -28,8 +28,8 @@ public record RenameDataset(ProjectTexts texts, Known known) {
    * @throws io.qarion.core.problem.QarionException if another dataset has the name, or no task
    *     gives this one its name
    */
-  public Renaming of(DatasetName from, DatasetName to) {
-    Renaming.checkName(from.value(), to.value());
+  public ProjectChange of(DatasetName from, DatasetName to) {
+    ProjectChange.checkName(from.value(), to.value());
     Map<String, TextChanges> all = TextChanges.of(texts);
     check(all, from.value(), to.value());
     for (TextChanges text : all.values()) {
@@ -43,7 +43,7 @@ public record RenameDataset(ProjectTexts texts, Known known) {
       Step.of(text).forEach(step -> joins(step, from.value(), to.value()));
       names(text, text.document().root(), from.value(), to.value());
     }
-    return TextChanges.renaming(all.values());
+    return TextChanges.projectChange(all.values());
   }
 
   private void check(Map<String, TextChanges> all, String from, String to) {
@@ -53,10 +53,10 @@ public record RenameDataset(ProjectTexts texts, Known known) {
     }
     texts.datasets().forEach(text -> text.root().string(NAME).ifPresent(made::add));
     if (made.contains(to) || known.schemas().containsKey(new DatasetName(to))) {
-      throw Renaming.taken("a dataset", to);
+      throw ProjectChange.taken("a dataset", to);
     }
     if (!made.contains(from)) {
-      throw Renaming.refused(
+      throw ProjectChange.refused(
           "",
           "",
           "The name '%s' comes from the id of the flow that makes it.".formatted(from),

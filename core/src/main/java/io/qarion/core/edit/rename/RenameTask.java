@@ -14,19 +14,19 @@ public record RenameTask(TomlDocument flow) {
    *
    * @throws io.qarion.core.problem.QarionException if another task has the id
    */
-  public Renaming of(TaskId from, TaskId to) {
-    Renaming.checkName(from.value(), to.value());
+  public ProjectChange of(TaskId from, TaskId to) {
+    ProjectChange.checkName(from.value(), to.value());
     var text = new TextChanges(flow);
     List<Step> steps = Step.of(text);
     if (steps.stream().noneMatch(step -> step.task().id().equals(from))) {
-      throw Renaming.refused(
+      throw ProjectChange.refused(
           text.file(),
           "",
           "There is no task '%s' that was written by hand.".formatted(from),
           "Steps that a flow's type makes have the names that it gives.");
     }
     if (steps.stream().anyMatch(step -> step.task().id().equals(to))) {
-      throw Renaming.taken("a task", to.value());
+      throw ProjectChange.taken("a task", to.value());
     }
     for (Step step : steps) {
       if (step.task().id().equals(from)) {
@@ -40,7 +40,7 @@ public record RenameTask(TomlDocument flow) {
           false);
     }
     designer(text, from.value(), to.value());
-    return TextChanges.renaming(List.of(text));
+    return TextChanges.projectChange(List.of(text));
   }
 
   /** Tasks stand behind {@code tasks.} in conditions. */

@@ -26,23 +26,23 @@ public record RenameVariable(ProjectTexts texts) {
    * @throws io.qarion.core.problem.QarionException if the flow does not have it, or has another of
    *     the new name
    */
-  public Renaming of(String file, String from, String to) {
-    Renaming.checkName(from, to);
+  public ProjectChange of(String file, String from, String to) {
+    ProjectChange.checkName(from, to);
     Map<String, TextChanges> all = TextChanges.of(texts);
     TextChanges text = all.get(file);
     TomlPath variables = TomlPath.of(VARIABLES);
     if (text == null || text.find(variables.key(from)).isEmpty()) {
-      throw Renaming.refused(
+      throw ProjectChange.refused(
           file,
           VARIABLES,
           "The flow has no variable '%s' of its own.".formatted(from),
           "Variables of the project are in its own file, and are used by all flows.");
     }
     if (text.find(variables.key(to)).isPresent()) {
-      throw Renaming.taken("a variable", to);
+      throw ProjectChange.taken("a variable", to);
     }
     if (!to.codePoints().allMatch(sign -> sign == '_' || Character.isLetterOrDigit(sign))) {
-      throw Renaming.refused(
+      throw ProjectChange.refused(
           file, VARIABLES, "':%s' can't be written.".formatted(to), "Use letters, digits and _.");
     }
     TomlDocument before = text.document();
@@ -50,7 +50,7 @@ public record RenameVariable(ProjectTexts texts) {
     names(text, before.root(), from, to);
     String flow = before.root().string("id").orElse("");
     all.values().forEach(other -> calls(other, flow, from, to));
-    return TextChanges.renaming(all.values());
+    return TextChanges.projectChange(all.values());
   }
 
   private static void names(TextChanges text, TomlNode node, String from, String to) {

@@ -218,6 +218,6 @@ final class RuleWalk {
 
   private QarionException refused(String message, String fix) {
     String rule = at < step.ruleTables().size() ? step.rules().index(at).toString() : "";
-    return Renaming.refused(step.text().file(), rule, message.formatted(step.title()), fix);
+    return ProjectChange.refused(step.text().file(), rule, message.formatted(step.title()), fix);
   }
 }

@@ -3,13 +3,17 @@ package io.qarion.core.edit.rename;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Task;
 import io.qarion.core.problem.DatasetName;
+import io.qarion.core.problem.QarionException;
+import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlTableNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +33,51 @@ record Step(TextChanges text, int index, Task task) {
 
   static Flow flow(TomlDocument document) {
     return FlowToml.read(document).flow();
+  }
+
+  /**
+   * A task that was written by hand.
+   *
+   * @throws QarionException if there is none of that id
+   */
+  static Step of(Map<String, TextChanges> texts, String file, TaskId task) {
+    return Optional.ofNullable(texts.get(file)).stream()
+        .flatMap(text -> of(text).stream())
+        .filter(each -> each.task().id().equals(task))
+        .findFirst()
+        .orElseThrow(() ->
+            ProjectChange.refused(
+                file,
+                "",
+                "There is no task '%s' that was written by hand.".formatted(task),
+                "Columns that a flow's type makes are as its settings say."));
+  }
+
+  /**
+   * Checks that no other step writes the same dataset, so that both would have to change.
+   *
+   * @throws QarionException if one does
+   */
+  void checkOnlyMaker(Collection<TextChanges> texts) {
+    List<String> makers =
+        texts.stream()
+            .flatMap(each -> of(each).stream())
+            .filter(step -> step.target().equals(target()))
+            .map(Step::title)
+            .toList();
+    if (makers.size() > 1) {
+      throw ProjectChange.refused(
+          text.file(),
+          path().toString(),
+          "Several steps write the dataset '%s': %s."
+              .formatted(target().orElse(""), String.join(", ", makers)),
+          "Give them datasets of their own first, or change the column in each text.");
+    }
+  }
+
+  /** The same task in another state of its text. */
+  Step in(TextChanges other) {
+    return new Step(other, index, task);
   }
 
   TomlPath path() {

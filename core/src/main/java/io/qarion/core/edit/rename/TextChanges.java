@@ -1,5 +1,6 @@
 package io.qarion.core.edit.rename;
 
+import io.qarion.core.dataset.DataType;
 import io.qarion.core.toml.TomlArrayNode;
 import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlNode;
@@ -45,13 +46,13 @@ final class TextChanges {
     return all;
   }
 
-  static Renaming renaming(Iterable<TextChanges> texts) {
+  static ProjectChange projectChange(Iterable<TextChanges> texts) {
     var changes = new ArrayList<Change>();
     var documents = new ArrayList<TomlDocument>();
     for (TextChanges text : texts) {
       if (!text.changes.isEmpty()) {
         if (text.original.isOfNewerFormat()) {
-          throw Renaming.refused(
+          throw ProjectChange.refused(
               text.file(),
               "",
               "'%s' is of a newer format and can't be changed.".formatted(text.file()),
@@ -61,7 +62,15 @@ final class TextChanges {
         documents.add(text.document);
       }
     }
-    return new Renaming(changes, documents);
+    return new ProjectChange(changes, documents);
+  }
+
+  /** Whether this is the file that declares a dataset. */
+  boolean declares(String dataset) {
+    TomlTableNode root = document.root();
+    return !root.has("tasks")
+        && !root.has("flow_type")
+        && root.string("name").filter(dataset::equals).isPresent();
   }
 
   Optional<TomlNode> find(TomlPath path) {
@@ -70,6 +79,13 @@ final class TextChanges {
 
   Optional<TomlTableNode> table(TomlPath path) {
     return find(path).filter(TomlTableNode.class::isInstance).map(TomlTableNode.class::cast);
+  }
+
+  /** How many elements an array has; none if it is not there. */
+  int size(TomlPath array) {
+    return find(array)
+        .map(node -> node instanceof TomlArrayNode items ? items.size() : 0)
+        .orElse(0);
   }
 
   Optional<String> text(TomlPath path) {
@@ -99,7 +115,7 @@ final class TextChanges {
           String changed = change.apply(text);
           if (!changed.equals(text)) {
             document = document.set(path, TomlValue.of(changed));
-            changes.add(new Change(file(), path.toString(), text, changed, toCheck));
+            changes.add(Change.edit(file(), path.toString(), text, changed, toCheck));
           }
         }
       }
@@ -110,22 +126,35 @@ final class TextChanges {
   void key(TomlPath path, String newName, boolean toCheck) {
     if (path.last() instanceof TomlPath.Key(String old) && !old.equals(newName)) {
       document = document.rename(path, newName);
-      changes.add(new Change(file(), path.toString(), old, newName, toCheck));
+      changes.add(Change.edit(file(), path.toString(), old, newName, toCheck));
     }
   }
 
   void set(TomlPath path, String text) {
     document = document.set(path, TomlValue.of(text));
-    changes.add(new Change(file(), path.toString(), "", text, false));
+    changes.add(Change.edit(file(), path.toString(), "", text, false));
+  }
+
+  /** Declares another type; digits in keys of their own would speak of the old one. */
+  void type(TomlPath column, DataType type) {
+    TomlPath written = column.key("schema_type");
+    if (find(written).isEmpty()) {
+      set(written, type.text());
+    }
+    texts(written, _ -> type.text(), false);
+    for (String digits : List.of("precision", "scale")) {
+      TomlPath path = column.key(digits);
+      find(path).ifPresent(_ -> remove(path, digits));
+    }
   }
 
   void insert(TomlPath array, int index, TomlValue.Table element, String shown) {
     document = document.insert(array, index, element);
-    changes.add(new Change(file(), array.index(index).toString(), "", shown, false));
+    changes.add(Change.edit(file(), array.index(index).toString(), "", shown, false));
   }
 
   void remove(TomlPath path, String shown) {
     document = document.remove(path);
-    changes.add(new Change(file(), path.toString(), shown, "", false));
+    changes.add(Change.edit(file(), path.toString(), shown, "", false));
   }
 }

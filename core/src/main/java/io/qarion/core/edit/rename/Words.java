@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The words of an expression or a statement, for changing some of them; no texts, no comments. */
 final class Words {
@@ -39,6 +40,12 @@ final class Words {
     Token token = tokens.get(index);
     boolean quoted = token.kind() == TokenKind.QUOTED_NAME && written(token).startsWith("\"");
     return quoted || token.kind() == TokenKind.NAME ? Optional.of(token.text()) : Optional.empty();
+  }
+
+  /** Whether a name stands anywhere, or all names by a star. */
+  boolean has(String name) {
+    return IntStream.range(0, size())
+        .anyMatch(i -> name(i).filter(name::equals).isPresent() || isSymbol(i, "*"));
   }
 
   boolean isWord(int index, String word) {

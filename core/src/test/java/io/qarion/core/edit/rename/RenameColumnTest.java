@@ -68,7 +68,7 @@ class RenameColumnTest {
 
   @Test
   void aNameThatAStepGivesIsChangedThereAndInAllStepsAfterIt() {
-    Renaming renaming = rename(LONG, "sums", "total", "revenue");
+    ProjectChange renaming = rename(LONG, "sums", "total", "revenue");
 
     assertThat(only(renaming))
         .isEqualTo(
@@ -88,7 +88,7 @@ class RenameColumnTest {
 
   @Test
   void aNameThatOnlyComesThroughIsChangedByAStepMore() {
-    Renaming renaming = rename(HEAD, "sums", "customer", "client");
+    ProjectChange renaming = rename(HEAD, "sums", "customer", "client");
 
     assertThat(only(renaming))
         .isEqualTo(
@@ -160,7 +160,7 @@ class RenameColumnTest {
             on = [["customer", "customer"]]
             """;
 
-    Renaming renaming = rename(text, "sums", "customer", "client");
+    ProjectChange renaming = rename(text, "sums", "customer", "client");
 
     assertThat(only(renaming)).contains("on = [[\"customer\", \"client\"]]");
     assertThat(only(renaming)).contains("exclude = [\"client\"]");
@@ -185,7 +185,7 @@ class RenameColumnTest {
             '''
             """;
 
-    Renaming renaming = rename(text, "sums", "total", "revenue");
+    ProjectChange renaming = rename(text, "sums", "total", "revenue");
 
     assertThat(only(renaming))
         .contains("SELECT s.revenue, \"revenue\", 'total' AS kind, r.total, total_2 -- total")
@@ -266,7 +266,7 @@ class RenameColumnTest {
     var all = new ArrayList<>(flows);
     all.add(TomlDocument.parse("flows/shop.toml", HEAD));
 
-    Renaming renaming =
+    ProjectChange renaming =
         new RenameColumn(new ProjectTexts(all, List.of()), KNOWN)
             .of("flows/shop.toml", new TaskId("sums"), "total", "revenue");
 
@@ -293,7 +293,7 @@ class RenameColumnTest {
     return schemas;
   }
 
-  private static Renaming rename(String text, String task, String from, String to) {
+  private static ProjectChange rename(String text, String task, String from, String to) {
     var texts = new ProjectTexts(List.of(TomlDocument.parse("flows/shop.toml", text)), List.of());
     boolean first = text.contains("total = \"sum") && text.contains("group_by");
     Known known =
@@ -314,7 +314,7 @@ class RenameColumnTest {
     return new RenameColumn(texts, known).of("flows/shop.toml", new TaskId(task), from, to);
   }
 
-  private static String only(Renaming renaming) {
+  private static String only(ProjectChange renaming) {
     assertThat(renaming.documents()).hasSize(1);
     return renaming.documents().getFirst().text();
   }

@@ -96,7 +96,7 @@ class RenameNamesTest {
 
   @Test
   void aDatasetChangesWhereverItIsRead() {
-    Renaming renaming =
+    ProjectChange renaming =
         new RenameDataset(texts(), RenameColumnTest.KNOWN)
             .of(new DatasetName("raw"), new DatasetName("orders"));
 
@@ -126,7 +126,7 @@ class RenameNamesTest {
 
   @Test
   void aTaskChangesWhereOthersWaitForItAndWhereItStands() {
-    Renaming renaming =
+    ProjectChange renaming =
         new RenameTask(TomlDocument.parse("flows/shop.toml", FLOW))
             .of(new TaskId("load"), new TaskId("take"));
 
@@ -140,7 +140,7 @@ class RenameNamesTest {
 
   @Test
   void conditionsNameTheTaskAnew() {
-    Renaming renaming =
+    ProjectChange renaming =
         new RenameTask(TomlDocument.parse("flows/night.toml", CALLS))
             .of(new TaskId("shop"), new TaskId("store"));
 
@@ -158,7 +158,7 @@ class RenameNamesTest {
 
   @Test
   void aVariableChangesInExpressionsStatementsPathsAndCalls() {
-    Renaming renaming = new RenameVariable(texts()).of("flows/shop.toml", "least", "minimum");
+    ProjectChange renaming = new RenameVariable(texts()).of("flows/shop.toml", "least", "minimum");
 
     assertThat(text(renaming, "flows/shop.toml"))
         .isEqualTo(
@@ -184,7 +184,7 @@ class RenameNamesTest {
         List.of(TomlDocument.parse("datasets/raw.toml", DECLARED)));
   }
 
-  private static String text(Renaming renaming, String file) {
+  private static String text(ProjectChange renaming, String file) {
     return renaming.documents().stream()
         .filter(document -> document.fileName().equals(file))
         .findFirst()

@@ -1,4 +1,4 @@
-package io.qarion.app.designer.dataset;
+package io.qarion.app.designer.control;
 
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.dataset.PlainType;
@@ -12,7 +12,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** A type that is chosen or typed, since decimals have digits of any number. */
-final class TypeField extends ComboBox<String> {
+public final class TypeField extends ComboBox<String> {
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("error");
   private static final String DECIMAL = "decimal(18,2)";
@@ -23,7 +23,7 @@ final class TypeField extends ComboBox<String> {
   /**
    * @param taken gets a type that is another one than was shown
    */
-  TypeField(Consumer<DataType> taken) {
+  public TypeField(Consumer<DataType> taken) {
     setEditable(true);
     getItems().setAll(names());
     setConverter(new Written());
@@ -55,7 +55,8 @@ final class TypeField extends ComboBox<String> {
     return names;
   }
 
-  void show(DataType type) {
+  /** Shows a type, of which nobody is told. */
+  public void show(DataType type) {
     shown = type.text();
     showing = true;
     setValue(shown);
