@@ -56,6 +56,7 @@ public final class OpenProject implements AutoCloseable {
   private final Plugins plugins;
   private final Hold hold;
   private final Journals journals;
+  private final DatasetDrafts drafts;
   private final ProjectWatcher watcher;
   private final GeneratedDatasets generated = new GeneratedDatasets();
   private volatile ProjectModel model;
@@ -67,12 +68,14 @@ public final class OpenProject implements AutoCloseable {
       Around around,
       Hold hold,
       Journals journals,
+      DatasetDrafts drafts,
       ProjectWatcher watcher) {
     this.files = files;
     this.model = model;
     this.plugins = around.plugins();
     this.hold = hold;
     this.journals = journals;
+    this.drafts = drafts;
     this.watcher = watcher;
   }
 
@@ -109,8 +112,11 @@ public final class OpenProject implements AutoCloseable {
             case Hold.Refused(var _, JournalPlace place) -> place.folder();
           };
       var journals = new Journals(home, InstantSource.system(), around.warnings());
+      var drafts =
+          new DatasetDrafts(
+              new Journals(Journals.ofDatasets(home), InstantSource.system(), around.warnings()));
       opened = true;
-      return new OpenProject(files, model, around, hold, journals, watcher);
+      return new OpenProject(files, model, around, hold, journals, drafts, watcher);
     } finally {
       if (!opened) {
         watcher.close();
@@ -204,6 +210,11 @@ public final class OpenProject implements AutoCloseable {
 
   Journals journals() {
     return journals;
+  }
+
+  /** The edits of its datasets. */
+  public DatasetDrafts drafts() {
+    return drafts;
   }
 
   /** A document of a flow whose edits are written down. */
@@ -375,6 +386,7 @@ public final class OpenProject implements AutoCloseable {
   public void close() {
     try (hold;
         journals;
+        drafts;
         watcher) {
       // Writes the last edits down first, and gives the project free last.
     }
