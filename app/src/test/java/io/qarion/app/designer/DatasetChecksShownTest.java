@@ -43,6 +43,9 @@ class DatasetChecksShownTest {
   void aCheckIsAddedByWhatItDoesFilledInAndSaved(FxRobot robot) throws Exception {
     DatasetEditing editing = open(robot);
     String before = Files.readString(file);
+    robot.interact(() -> ((MenuButton) window.find("dataset-add-check")).show());
+    window.pictureWithPopups("dataset-check-kinds");
+    robot.interact(() -> ((MenuButton) window.find("dataset-add-check")).hide());
 
     robot.interact(() -> add("completeness").fire());
     window.awaitThat(() -> words().contains("No value is missing"));

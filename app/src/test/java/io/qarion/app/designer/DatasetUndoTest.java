@@ -44,6 +44,8 @@ class DatasetUndoTest {
   @Test
   void whatWasSavedIsUndoneAfterARestart(FxRobot robot) throws Exception {
     DatasetEditing editing = open(robot);
+    assertThat(editing.button("dataset-undo").isDisabled()).isTrue();
+    assertThat(editing.button("dataset-redo").isDisabled()).isTrue();
     editing.typed("dataset-about", "All orders");
     editing.save();
     reopen();

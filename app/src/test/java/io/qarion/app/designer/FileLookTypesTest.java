@@ -2,6 +2,7 @@ package io.qarion.app.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qarion.app.designer.session.News;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -77,19 +78,33 @@ class FileLookTypesTest {
     assertThat(window.context().session().news().get().orElseThrow().text())
         .isEqualTo("1 type changed in datasets/raw_orders.toml.");
 
-    robot.interact(() ->
-        window
-            .context()
-            .session()
-            .news()
-            .get()
-            .orElseThrow()
-            .offer()
-            .orElseThrow()
-            .handler()
-            .run());
+    robot.interact(this::takeBack);
     window.awaitThat(() -> Files.readString(dataset).equals(before));
     assertThat(window.flow().document().text()).isEqualTo(flow);
+  }
+
+  @Test
+  void aTypeThatIsTakenBackLeavesWhatWasAppliedToTheFlowBefore(FxRobot robot) throws Exception {
+    String before = open(robot);
+    robot.interact(() -> choose("field-tasks-1-config-on_bad_row", "reject"));
+    robot.interact(() -> button("look-apply").fire());
+    assertThat(window.flow().document().text()).contains("on_bad_row = \"reject\"");
+    look(robot);
+    window.awaitThat(() -> offer("order_date").isPresent());
+    robot.interact(() -> button("look-take-order_date").fire());
+    window.awaitThat(() -> keeps("order_date"));
+    robot.interact(() -> button("look-apply").fire());
+    window.awaitThat(() -> window.context().session().news().get().isPresent());
+
+    robot.interact(this::takeBack);
+
+    window.awaitThat(() -> Files.readString(dataset).equals(before));
+    assertThat(window.flow().document().text()).contains("on_bad_row = \"reject\"");
+  }
+
+  private void takeBack() {
+    News news = window.context().session().news().get().orElseThrow();
+    news.offer().orElseThrow().handler().run();
   }
 
   @Test
