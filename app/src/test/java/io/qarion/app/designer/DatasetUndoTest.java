@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -86,6 +87,9 @@ class DatasetUndoTest {
 
     editing.open("raw_orders");
     assertThat(about()).isEqualTo("All orders");
+    assertThat(((Label) window.find("dataset-file")).getText())
+        .isEqualTo("datasets/raw_orders.toml · not saved");
+    window.picture("dataset-restored");
     assertThat(editing.button("dataset-save").isDisabled()).isFalse();
     assertThat(file).content().isEqualTo(before);
     editing.press("dataset-undo");

@@ -134,7 +134,10 @@ public final class DatasetView extends Overlay {
     file.setText(
         edited
             .before()
-            .map(text -> text.fileName())
+            .map(text ->
+                edited.isChanged()
+                    ? messages.get("dataset.unsaved", text.fileName())
+                    : text.fileName())
             .orElseGet(() -> edited.isDeclared() ? messages.get("dataset.new-file") : ""));
     undeclared.setVisible(!edited.isDeclared());
     save.setDisable(
