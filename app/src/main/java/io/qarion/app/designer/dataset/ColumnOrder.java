@@ -34,11 +34,13 @@ final class ColumnOrder extends StackPane {
   private double pressed;
   private boolean dragging;
 
-  /** Does it. */
+  /** What takes a column to another place. */
   @FunctionalInterface
   interface Move {
 
     /**
+     * Moves a column among the others.
+     *
      * @param to the place that the column then has, from 0
      */
     void move(ColumnLine column, int to);
