@@ -32,6 +32,7 @@ class DatasetChecksShownTest {
   @Start
   void start(Stage stage) {
     window = new Window(stage, folder);
+    file = folder.resolve("jaffle-shop/datasets/raw_orders.toml");
   }
 
   @AfterEach
@@ -126,7 +127,6 @@ class DatasetChecksShownTest {
 
   private DatasetEditing open(FxRobot robot, String... checks) throws Exception {
     Path project = Window.example("jaffle-shop", folder);
-    file = project.resolve("datasets/raw_orders.toml");
     Files.writeString(file, Files.readString(file) + String.join("", checks));
     window.open(project);
     var editing = new DatasetEditing(window, robot);

@@ -31,6 +31,7 @@ class FileLookTypesTest {
   @Start
   void start(Stage stage) {
     window = new Window(stage, folder);
+    dataset = folder.resolve("jaffle-shop/datasets/raw_orders.toml");
   }
 
   @AfterEach
@@ -142,7 +143,6 @@ class FileLookTypesTest {
 
   private String open(FxRobot robot) throws Exception {
     Path project = Window.example("jaffle-shop", folder);
-    dataset = project.resolve("datasets/raw_orders.toml");
     Files.writeString(dataset, Files.readString(dataset).replace("\"date\"", "\"string\""));
     window.open(project);
     look(robot);
