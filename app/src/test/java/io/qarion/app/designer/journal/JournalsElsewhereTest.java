@@ -59,8 +59,7 @@ class JournalsElsewhereTest {
     assertThat(elsewhere.bringHome(project, home)).isEmpty();
 
     assertThat(recover(home).history()).isEmpty();
-    assertThat(recover(Journals.ofDatasets(home)).history().orElseThrow().text())
-        .isEqualTo("mine");
+    assertThat(recover(Journals.ofDatasets(home)).history().orElseThrow().text()).isEqualTo("mine");
   }
 
   @Test
