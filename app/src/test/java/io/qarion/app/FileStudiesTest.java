@@ -26,9 +26,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -132,6 +135,23 @@ class FileStudiesTest {
     assertThat(bad.shown().getFirst().record().column()).isEqualTo("amount");
     assertThat(bad.shown().getFirst().record().reason()).contains("float");
     assertThat(bad.shown().get(1).record().text()).isEqualTo("x");
+    assertThat(bad.shown().stream().map(bad::rowOf))
+        .as("the third is no row at all")
+        .containsExactly(OptionalLong.of(1), OptionalLong.of(3), OptionalLong.empty());
+  }
+
+  @Test
+  void aBadRowIsFoundAmongTheRowsThatAreShown() throws IOException {
+    write("a.csv", "id,note,amount\n1,a,1\n2,b,2,surplus\n3\n4,c,none\n5,d,5\n");
+
+    BadRows bad = check("a.csv", Map.of(), ORDERS);
+    FileLook look =
+        studies.look(reading("a.csv", Map.of(), Optional.of(ORDERS)), new Cancellation());
+
+    BadRows.Found last = bad.shown().getLast();
+    assertThat(last.record().row()).isEqualTo(4);
+    int row = Math.toIntExact(bad.rowOf(last).orElseThrow());
+    assertThat(look.rows().rows().get(row)).containsExactly(4L, "c", null);
   }
 
   @Test
@@ -286,9 +306,14 @@ class FileStudiesTest {
     assertThat(bad.rejected()).as("the cut makes no record bad").isEqualTo(1);
     assertThat(bad.rows()).isPositive();
     assertThat(look("large.csv", Map.of()).rows().rows()).hasSize(FileStudies.ROWS);
+    List<Double> shares = Collections.synchronizedList(new ArrayList<>());
     BadRows all =
         studies.check(
-            reading("large.csv", Map.of(), Optional.of(ORDERS)), true, new Cancellation());
+            reading("large.csv", Map.of(), Optional.of(ORDERS)),
+            true,
+            shares::add,
+            new Cancellation());
+    assertThat(shares).isSorted().endsWith(1.0);
     assertThat(all.extent()).isEqualTo(BadRows.Extent.WHOLE);
     assertThat(all.rows()).isGreaterThan(bad.rows());
   }
@@ -310,7 +335,8 @@ class FileStudiesTest {
     var cancellation = new Cancellation();
     cancellation.cancel();
     assertThatThrownBy(() ->
-            studies.check(reading("a.csv", Map.of(), Optional.of(ORDERS)), true, cancellation))
+            studies.check(
+                reading("a.csv", Map.of(), Optional.of(ORDERS)), true, _ -> {}, cancellation))
         .isInstanceOfSatisfying(
             QarionException.class, e -> assertThat(e.code()).isEqualTo(Cancellation.CODE));
   }
@@ -324,7 +350,8 @@ class FileStudiesTest {
   }
 
   private BadRows check(String file, Map<String, Object> options, Schema declared) {
-    return studies.check(reading(file, options, Optional.of(declared)), false, new Cancellation());
+    return studies.check(
+        reading(file, options, Optional.of(declared)), false, _ -> {}, new Cancellation());
   }
 
   private Optional<RawText> text(String file, Map<String, Object> options, long first) {

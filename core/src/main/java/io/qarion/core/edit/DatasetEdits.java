@@ -12,7 +12,6 @@ import io.qarion.core.toml.TomlDocument;
 import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,12 +75,7 @@ public final class DatasetEdits {
 
   /** Declares another type; digits that stood in keys of their own stand in the type then. */
   public static TomlDocument type(TomlDocument text, String column, DataType type) {
-    TomlPath path = COLUMNS.key(column);
-    TomlDocument changed = text.set(path.key(TYPE), TomlValue.of(type.text()));
-    for (String digits : List.of("precision", "scale")) {
-      changed = without(changed, path.key(digits));
-    }
-    return changed;
+    return DeclaredTypes.at(text, COLUMNS.key(column), type);
   }
 
   public static TomlDocument required(TomlDocument text, String column, boolean is) {
@@ -101,6 +95,15 @@ public final class DatasetEdits {
 
   public static TomlDocument remove(TomlDocument text, String column) {
     return without(text, COLUMNS.key(column));
+  }
+
+  /**
+   * Puts a column into another place among the others, with its comments.
+   *
+   * @param index the place it then has, from 0
+   */
+  public static TomlDocument move(TomlDocument text, String column, int index) {
+    return text.move(COLUMNS.key(column), index);
   }
 
   public static TomlDocument rename(TomlDocument text, String column, String name) {

@@ -1,5 +1,6 @@
 package io.qarion.core.file;
 
+import io.qarion.core.progress.Cancellation;
 import java.io.Reader;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public interface FileLoader {
    * The lines of {@link #text} in which records begin, both counted from 1; without those that
    * can't be found.
    */
-  default Map<Long, Long> lines(FileRequest request, Set<Long> records) {
+  default Map<Long, Long> lines(FileRequest request, Set<Long> records, Cancellation cancellation) {
     return Map.of();
   }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 
 /**
  * Finds bad records by loading the file as a run would, into tables that are dropped at once: only
@@ -49,19 +50,30 @@ final class BadRowSearch {
     this.scratch = scratch;
   }
 
-  /** One search after the other, since all use the same tables. */
+  /**
+   * One search after the other, since all use the same tables.
+   *
+   * @param share gets how much has been read, from 0 to 1, on another thread; nothing where the
+   *     engine can't say
+   */
   synchronized BadRows find(
-      FileLoader loader, FileRequest request, BadRows.Extent extent, Cancellation cancellation) {
+      FileLoader loader,
+      FileRequest request,
+      BadRows.Extent extent,
+      DoubleConsumer share,
+      Cancellation cancellation) {
     cancellation.throwIfRequested();
     Engine engine = scratch.engine();
     Dataset landing =
         Landings.landing(GOOD, Optional.empty(), request.declared().orElseThrow(), List.of());
-    try {
+    try (ShareWatch watch = ShareWatch.start(engine, share)) {
       LoadResult result = load(engine, landing, loader, request, cancellation);
+      watch.done();
       List<BadRecord> bad =
           result.rejected() == 0 ? List.of() : bad(engine, request.shownName(), cancellation);
       Set<Long> records = bad.stream().map(BadRecord::row).collect(toSet());
-      Map<Long, Long> lines = records.isEmpty() ? Map.of() : loader.lines(request, records);
+      Map<Long, Long> lines =
+          records.isEmpty() ? Map.of() : loader.lines(request, records, cancellation);
       return new BadRows(
           extent,
           result.rows(),

@@ -2,6 +2,7 @@ package io.qarion.core.run;
 
 import io.qarion.core.engine.BadRecord;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The records of a file that can't be read as declared.
@@ -18,6 +19,23 @@ public record BadRows(Extent extent, long rows, long rejected, List<Found> shown
 
   public BadRows {
     shown = List.copyOf(shown);
+  }
+
+  /**
+   * Where a bad record stands among the rows that are shown of its file, from 0; empty if it is
+   * left out there since it could not be parted into values.
+   */
+  public OptionalLong rowOf(Found found) {
+    if (!found.record().hasValues()) {
+      return OptionalLong.empty();
+    }
+    long number = found.record().row();
+    long leftOut =
+        shown.stream()
+            .map(Found::record)
+            .filter(record -> !record.hasValues() && record.row() < number)
+            .count();
+    return OptionalLong.of(number - 1 - leftOut);
   }
 
   /** How much of a file was read. */

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /**
@@ -139,8 +140,11 @@ public final class FileStudies implements AutoCloseable {
    *
    * @param whole whether the whole file is read, however large it is; otherwise the beginning of a
    *     large one
+   * @param share gets how much of that has been read, from 0 to 1, on another thread; nothing where
+   *     the engine can't say
    */
-  public BadRows check(FileReading reading, boolean whole, Cancellation cancellation) {
+  public BadRows check(
+      FileReading reading, boolean whole, DoubleConsumer share, Cancellation cancellation) {
     return inFolder(folder -> {
       FileLoader loader = loader(reading);
       FileRequest all = request(reading, Optional.empty(), folder);
@@ -171,6 +175,7 @@ public final class FileStudies implements AutoCloseable {
           loader,
           declaring(read.get(), loaded),
           small ? BadRows.Extent.WHOLE : BadRows.Extent.BEGINNING,
+          share,
           cancellation);
     });
   }

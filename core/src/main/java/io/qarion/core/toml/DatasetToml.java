@@ -1,6 +1,7 @@
 package io.qarion.core.toml;
 
 import io.qarion.core.dataset.Dataset;
+import io.qarion.core.flow.Settings;
 import io.qarion.core.problem.DatasetName;
 import io.qarion.core.problem.Problem;
 import java.util.ArrayList;
@@ -38,6 +39,19 @@ public final class DatasetToml {
     FormatVersion.read(reader);
     reader.reportUnknown();
     return new Reading(dataset, problems, FormatVersion.isNewer(document));
+  }
+
+  /** The checks that a file lists; empty where they are no list of tables. */
+  public static List<Settings> checks(TomlDocument document) {
+    return document
+        .find(TomlPath.of("quality_checks"))
+        .filter(TomlArrayNode.class::isInstance)
+        .map(TomlArrayNode.class::cast)
+        .map(TomlArrayNode::tables)
+        .orElse(List.of())
+        .stream()
+        .map(SettingsReader::read)
+        .toList();
   }
 
   private static Dataset dataset(TableReader reader, String stem) {

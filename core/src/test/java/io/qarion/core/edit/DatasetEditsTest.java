@@ -54,6 +54,18 @@ class DatasetEditsTest {
   }
 
   @Test
+  void aColumnMovesWithItsComments() {
+    String notes = TEXT.replace("[columns.amount]", "# what was paid\n[columns.amount]");
+    TomlDocument moved = DatasetEdits.move(TomlDocument.parse("orders.toml", notes), "amount", 0);
+
+    assertThat(DatasetToml.read(moved).dataset().schema().names()).containsExactly("amount", "id");
+    assertThat(moved.text())
+        .contains("# what was paid\n[columns.amount]\n", "[columns.id]       # the key\n")
+        .startsWith("# Orders as they come.\nname = \"orders\"\n");
+    assertThat(DatasetEdits.move(moved, "amount", 1).text()).isEqualTo(notes);
+  }
+
+  @Test
   void aTypeTakesItsDigitsAlong() {
     assertThat(changed(text -> DatasetEdits.type(text, "amount", new DecimalType(10, 4))))
         .isEqualTo(

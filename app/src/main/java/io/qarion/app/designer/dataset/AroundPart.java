@@ -27,7 +27,6 @@ final class AroundPart extends ScrollPane {
   private final Messages messages;
   private final VBox uses = new VBox();
   private final VBox data = new VBox();
-  private final VBox checks = new VBox();
 
   AroundPart(DatasetModel model, Messages messages) {
     this.model = model;
@@ -38,9 +37,8 @@ final class AroundPart extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     uses.setId("dataset-uses");
     data.setId("dataset-data");
-    checks.setId("dataset-checks");
-    List.of(uses, data, checks).forEach(part -> part.getStyleClass().add("part"));
-    var content = new VBox(data, uses, checks);
+    List.of(uses, data).forEach(part -> part.getStyleClass().add("part"));
+    var content = new VBox(data, uses, new ChecksPart(model, messages, this::toEnd));
     content.getStyleClass().add("content");
     setContent(content);
     model.edited().subscribe(_ -> show());
@@ -63,14 +61,11 @@ final class AroundPart extends ScrollPane {
       data.getChildren().add(note(messages.get("dataset.no-data")));
     }
     model.data().get().forEach(found -> data.getChildren().addAll(lines(found, edited)));
-    List<String> written = edited.checks();
-    checks.getChildren().setAll(title("dataset.checks"));
-    checks
-        .getChildren()
-        .addAll(
-            written.isEmpty()
-                ? List.of(note(messages.get("dataset.no-checks")))
-                : written.stream().map(this::note).toList());
+  }
+
+  private void toEnd() {
+    layout();
+    setVvalue(getVmax());
   }
 
   private Label title(String key) {

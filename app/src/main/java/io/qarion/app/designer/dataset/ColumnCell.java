@@ -4,7 +4,9 @@ import io.qarion.app.designer.control.TypeField;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.core.dataset.DataType;
 import io.qarion.core.edit.DatasetEdits;
+import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -13,11 +15,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A column with all that can be declared of it. */
 final class ColumnCell extends ListCell<ColumnLine> {
+
+  private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
   private final DatasetModel model;
   private final Messages messages;
@@ -27,13 +32,20 @@ final class ColumnCell extends ListCell<ColumnLine> {
   private final CheckBox key = new CheckBox();
   private final LineField description = new LineField(this::describe);
   private final Button remove = new Button("", new FontIcon("fth-x"));
-  private final HBox line = new HBox(name, type, required, key, description, remove);
+  private final FontIcon grip = new FontIcon("fth-more-vertical");
+  private final StackPane handle = new StackPane(grip);
+  private final List<Node> parts = List.of(name, type, required, key, description, remove);
+  private final HBox line = new HBox(handle);
 
   ColumnCell(DatasetModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("dataset-column");
+    line.getChildren().addAll(parts);
     line.getStyleClass().add("line");
+    grip.getStyleClass().add("grip");
+    handle.getStyleClass().add("handle");
+    Tooltip.install(handle, new Tooltip(messages.get("dataset.move-help")));
     name.getStyleClass().add("column-name");
     type.getStyleClass().add("column-type");
     required.getStyleClass().add("column-flag");
@@ -44,6 +56,35 @@ final class ColumnCell extends ListCell<ColumnLine> {
     required.setOnAction(_ -> line().ifPresent(this::requires));
     key.setOnAction(_ -> line().ifPresent(this::keys));
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  /** What the column is taken by to move it. */
+  Node grip() {
+    return handle;
+  }
+
+  boolean isMovable() {
+    return line().filter(ColumnLine::editable).isPresent();
+  }
+
+  void setDragged(boolean dragged) {
+    pseudoClassStateChanged(DRAGGED, dragged);
+  }
+
+  /** Which of its controls a control is, or is inside; empty if none. */
+  Optional<Integer> partOf(@Nullable Node control) {
+    for (Node node = control; node != null; node = node.getParent()) {
+      int index = parts.indexOf(node);
+      if (index >= 0) {
+        return Optional.of(index);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Gives one of its controls the focus. */
+  void enter(int part) {
+    parts.get(part).requestFocus();
   }
 
   private Optional<ColumnLine> line() {
@@ -113,6 +154,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
     remove.setTooltip(new Tooltip(messages.get("dataset.remove", column.name())));
     line.setDisable(!column.editable());
     remove.setVisible(column.editable());
+    handle.setVisible(column.editable());
     setGraphic(line);
   }
 

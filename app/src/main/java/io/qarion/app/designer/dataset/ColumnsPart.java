@@ -44,13 +44,14 @@ final class ColumnsPart extends VBox {
                 text -> DatasetEdits.namespace(text, word)));
     columns.setId("dataset-columns");
     columns.setAccessibleText(messages.get("dataset.columns"));
-    columns.setCellFactory(_ -> new ColumnCell(model, messages));
-    VBox.setVgrow(columns, Priority.ALWAYS);
+    var ordered = new ColumnOrder(columns, this::move);
+    columns.setCellFactory(_ -> ordered.watch(new ColumnCell(model, messages)));
+    VBox.setVgrow(ordered, Priority.ALWAYS);
     refusal.setId("dataset-refusal");
     refusal.setWrapText(true);
     refusal.getStyleClass().add("draft-problem");
     refusal.managedProperty().bind(refusal.visibleProperty());
-    getChildren().addAll(words(), heads(), columns, further(), refusal);
+    getChildren().addAll(words(), heads(), ordered, further(), refusal);
     model.edited().subscribe(edited -> edited.ifPresent(this::show));
     model.refusal().subscribe(_ -> complain());
   }
@@ -74,9 +75,16 @@ final class ColumnsPart extends VBox {
     return box;
   }
 
+  private void move(ColumnLine column, int to) {
+    model.edit(
+        messages.get("dataset.move", column.name()),
+        text -> DatasetEdits.move(text, column.name(), to));
+  }
+
   private HBox heads() {
     var line =
         new HBox(
+            handle(),
             head("dataset.column", "column-name"),
             head("dataset.type", "column-type"),
             head("dataset.required", "column-flag"),
@@ -84,6 +92,13 @@ final class ColumnsPart extends VBox {
             head("dataset.description", "column-words"));
     line.getStyleClass().addAll("heads", "line");
     return line;
+  }
+
+  /** As wide as what a line is taken by. */
+  private static Region handle() {
+    var space = new Region();
+    space.getStyleClass().add("handle");
+    return space;
   }
 
   private Label head(String key, String style) {

@@ -1,8 +1,8 @@
 package io.qarion.app.designer.dataset;
 
-import io.qarion.app.designer.command.Command;
 import io.qarion.app.designer.command.CommandStack;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.app.designer.session.DatasetDraft;
 import io.qarion.app.designer.session.DesignerSession;
 import io.qarion.app.designer.session.FlowDocument;
 import io.qarion.app.designer.session.News;
@@ -21,14 +21,23 @@ import io.qarion.core.problem.QarionException;
 import io.qarion.core.repository.StoredDataset;
 import io.qarion.core.toml.TomlDocument;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
-/** A dataset that is edited, and nothing written before it is saved. For the window's thread. */
+/**
+ * A dataset that is edited, and nothing written before it is saved; its edits outlive this. For the
+ * window's thread.
+ */
 public final class DatasetModel {
 
   private final DesignerSession session;
@@ -40,7 +49,9 @@ public final class DatasetModel {
   private final ReadOnlyObjectWrapper<List<DataFound>> data =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<String> refusal = new ReadOnlyObjectWrapper<>("");
-  private final CommandStack commands = new CommandStack();
+  private final ReadOnlyObjectWrapper<Optional<DatasetDraft>> draft =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Subscription shown = Subscription.EMPTY;
 
   public DatasetModel(
       DesignerSession session, BackgroundTasks tasks, UiThread ui, Messages messages) {
@@ -48,7 +59,7 @@ public final class DatasetModel {
     this.tasks = tasks;
     this.messages = messages;
     this.looking = new LatestTask(tasks, ui, "Look at the data of a dataset", 0);
-    session.project().subscribe(_ -> close());
+    session.project().subscribe(_ -> leave());
   }
 
   /** What is edited; empty while nothing is. */
@@ -66,9 +77,19 @@ public final class DatasetModel {
     return refusal.getReadOnlyProperty();
   }
 
-  /** The edits of what is edited now. */
-  CommandStack commands() {
-    return commands;
+  /** What would be undone; empty if nothing would. */
+  ObservableValue<String> undoName() {
+    return ofCommands(CommandStack::undoName);
+  }
+
+  /** What would be done again; empty if nothing would. */
+  ObservableValue<String> redoName() {
+    return ofCommands(CommandStack::redoName);
+  }
+
+  private ObservableValue<String> ofCommands(Function<CommandStack, ObservableValue<String>> name) {
+    return draft.flatMap(now ->
+        now.map(open -> name.apply(open.commands())).orElseGet(() -> new SimpleStringProperty("")));
   }
 
   /** The dataset that somebody wants to see. */
@@ -95,17 +116,32 @@ public final class DatasetModel {
 
   /** Begins with a dataset; false if there is none of this name. */
   boolean open(DatasetName name) {
+    leave();
     Optional<StoredDataset> stored = stored(name);
     Optional<Dataset> dataset = made(name).or(() -> stored.map(StoredDataset::dataset));
-    commands.restore(List.of(), List.of());
+    Optional<OpenProject> project = session.project().get();
     refusal.set("");
-    Optional<TomlDocument> text = stored.map(StoredDataset::document);
-    edited.set(
-        dataset.map(found ->
-            new EditedDataset(
-                found, text, text, stored.filter(StoredDataset::isReadOnly).isPresent())));
+    if (dataset.isEmpty() || project.isEmpty()) {
+      return false;
+    }
+    DatasetDraft open =
+        project.get().drafts().of(name, stored, messages.get("command.changed-outside"));
+    boolean readOnly = stored.filter(StoredDataset::isReadOnly).isPresent();
+    draft.set(Optional.of(open));
+    shown =
+        open.text()
+            .subscribe(text ->
+                edited.set(
+                    Optional.of(
+                        new EditedDataset(
+                            dataset.get(), present(open.inFile()), present(text), readOnly))));
     look();
-    return dataset.isPresent();
+    return true;
+  }
+
+  /** An empty text stands for a file that is not there. */
+  private static Optional<TomlDocument> present(TomlDocument text) {
+    return Optional.of(text).filter(some -> !some.text().isEmpty());
   }
 
   private Optional<StoredDataset> stored(DatasetName name) {
@@ -120,6 +156,19 @@ public final class DatasetModel {
         .flatMap(flow -> flow.datasets().stream())
         .filter(dataset -> dataset.name().equals(name))
         .findFirst();
+  }
+
+  /** What there is in the project. */
+  KnownDatasets known() {
+    Map<DatasetName, Dataset> all = new LinkedHashMap<>();
+    session.flows().stream()
+        .flatMap(flow -> flow.compiled().get().stream())
+        .flatMap(flow -> flow.datasets().stream())
+        .forEach(dataset -> all.put(dataset.name(), dataset));
+    session.project().get().map(OpenProject::datasets).orElse(List.of()).stream()
+        .map(StoredDataset::dataset)
+        .forEach(dataset -> all.put(dataset.name(), dataset));
+    return new KnownDatasets(all);
   }
 
   private void look() {
@@ -168,10 +217,10 @@ public final class DatasetModel {
     edited
         .get()
         .filter(now -> !now.isDeclared())
-        .ifPresent(now -> {
-          TomlDocument text = DatasetEdits.declaration(now.made(), now.columns());
-          run(messages.get("dataset.declare"), now, Optional.of(text));
-        });
+        .ifPresent(now ->
+            run(
+                messages.get("dataset.declare"),
+                DatasetEdits.declaration(now.made(), now.columns())));
   }
 
   /**
@@ -182,14 +231,13 @@ public final class DatasetModel {
   void edit(String name, UnaryOperator<TomlDocument> change) {
     edited
         .get()
-        .filter(now -> now.isDeclared() && !now.readOnly())
-        .ifPresent(now -> {
+        .filter(now -> !now.readOnly())
+        .flatMap(EditedDataset::draft)
+        .ifPresent(before -> {
           try {
-            Optional<TomlDocument> after = now.draft().map(change);
+            TomlDocument after = change.apply(before);
             refusal.set("");
-            if (!after.map(TomlDocument::text).equals(now.draft().map(TomlDocument::text))) {
-              run(name, now, after);
-            }
+            run(name, after);
           } catch (QarionException e) {
             Problem problem = e.problems().getFirst();
             refusal.set((problem.message() + " " + problem.fix()).strip());
@@ -197,62 +245,55 @@ public final class DatasetModel {
         });
   }
 
-  private void run(String name, EditedDataset now, Optional<TomlDocument> after) {
-    commands.run(new DraftEdit(name, now.draft(), after));
+  private void run(String name, TomlDocument after) {
+    draft.get().ifPresent(open -> open.edit(name, after));
   }
 
-  /** A change of the draft. */
-  private final class DraftEdit implements Command {
+  /** Takes the last edit back. */
+  void undo() {
+    draft.get().map(DatasetDraft::commands).ifPresent(CommandStack::undo);
+  }
 
-    private final String name;
-    private final Optional<TomlDocument> before;
-    private final Optional<TomlDocument> after;
-
-    DraftEdit(String name, Optional<TomlDocument> before, Optional<TomlDocument> after) {
-      this.name = name;
-      this.before = before;
-      this.after = after;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public void run() {
-      edited.set(edited.get().map(now -> now.withDraft(after)));
-    }
-
-    @Override
-    public void undo() {
-      edited.set(edited.get().map(now -> now.withDraft(before)));
-    }
+  /** Does the edit again that was taken back last. */
+  void redo() {
+    draft.get().map(DatasetDraft::commands).ifPresent(CommandStack::redo);
   }
 
   /** Writes the draft into its file; all flows are checked with it then. */
   void save() {
     Optional<EditedDataset> now = edited.get().filter(EditedDataset::isChanged);
     Optional<OpenProject> project = session.project().get();
-    close();
-    if (now.isEmpty() || now.get().draft().isEmpty() || project.isEmpty()) {
+    Optional<DatasetDraft> open = draft.get();
+    leave();
+    if (now.isEmpty() || now.get().draft().isEmpty() || project.isEmpty() || open.isEmpty()) {
       return;
     }
     DatasetName name = now.get().made().name();
-    TomlDocument draft = now.get().draft().get();
+    TomlDocument text = now.get().draft().get();
     tasks.<StoredDataset>start(
         messages.get("dataset.saving", name.value()),
-        _ -> project.get().datasetFiles().write(name, now.get().before(), draft),
+        _ -> project.get().datasetFiles().write(name, now.get().before(), text),
         written -> {
+          open.get().saved(written.document());
           session.checkAll();
           session.tell(News.of(messages.get("dataset.saved", written.file())));
         },
         session::failed);
   }
 
-  /** Leaves the file as it is. */
+  /** Leaves the file as it is; what was edited is given up by an edit that can be undone. */
   void close() {
+    draft
+        .get()
+        .filter(DatasetDraft::isChanged)
+        .ifPresent(open -> open.edit(messages.get("dataset.discard"), open.inFile()));
+    leave();
+  }
+
+  private void leave() {
     looking.cancel();
+    shown.unsubscribe();
+    draft.set(Optional.empty());
     edited.set(Optional.empty());
     data.set(List.of());
   }

@@ -44,8 +44,8 @@ public final class DatasetView extends Overlay {
     this.messages = messages;
     undeclared = undeclared();
     getChildren().add(box());
-    model.commands().undoName().subscribe(this::nameUndo);
-    model.commands().redoName().subscribe(this::nameRedo);
+    model.undoName().subscribe(this::nameUndo);
+    model.redoName().subscribe(this::nameRedo);
     model.edited().subscribe(edited -> edited.ifPresentOrElse(this::show, this::close));
     model
         .asked()
@@ -108,10 +108,10 @@ public final class DatasetView extends Overlay {
   private HBox foot() {
     undo.setId("dataset-undo");
     undo.getStyleClass().addAll("flat", "button-icon");
-    undo.setOnAction(_ -> model.commands().undo());
+    undo.setOnAction(_ -> model.undo());
     redo.setId("dataset-redo");
     redo.getStyleClass().addAll("flat", "button-icon");
-    redo.setOnAction(_ -> model.commands().redo());
+    redo.setOnAction(_ -> model.redo());
     cancel.setText(messages.get("dataset.cancel"));
     cancel.setId("dataset-cancel");
     cancel.setOnAction(_ -> model.close());
@@ -134,7 +134,10 @@ public final class DatasetView extends Overlay {
     file.setText(
         edited
             .before()
-            .map(text -> text.fileName())
+            .map(text ->
+                edited.isChanged()
+                    ? messages.get("dataset.unsaved", text.fileName())
+                    : text.fileName())
             .orElseGet(() -> edited.isDeclared() ? messages.get("dataset.new-file") : ""));
     undeclared.setVisible(!edited.isDeclared());
     save.setDisable(

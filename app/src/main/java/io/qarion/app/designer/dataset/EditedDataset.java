@@ -12,7 +12,6 @@ import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A dataset that is looked at or edited.
@@ -24,10 +23,6 @@ import java.util.stream.Collectors;
  */
 record EditedDataset(
     Dataset made, Optional<TomlDocument> before, Optional<TomlDocument> draft, boolean readOnly) {
-
-  EditedDataset withDraft(Optional<TomlDocument> newDraft) {
-    return new EditedDataset(made, before, newDraft, readOnly);
-  }
 
   boolean isDeclared() {
     return draft.isPresent();
@@ -65,42 +60,6 @@ record EditedDataset(
         dataset.primaryKey().contains(column.name()),
         text(TomlPath.of("columns", column.name(), "description")),
         isDeclared() && !readOnly);
-  }
-
-  /** The checks that the file lists, one a text. */
-  List<String> checks() {
-    return draft
-                .flatMap(text -> text.find(TomlPath.of("quality_checks")))
-                .map(TomlNode::value)
-                .orElse(null)
-            instanceof TomlValue.Items(List<TomlValue> items)
-        ? items.stream()
-            .filter(TomlValue.Table.class::isInstance)
-            .map(item -> check((TomlValue.Table) item))
-            .toList()
-        : List.of();
-  }
-
-  private static String check(TomlValue.Table check) {
-    return check.entries().entrySet().stream()
-        .map(entry -> entry.getKey() + " = " + shown(entry.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String shown(TomlValue value) {
-    return switch (value) {
-      case TomlValue.Text(String text) -> text;
-      case TomlValue.Whole(long number) -> Long.toString(number);
-      case TomlValue.Real(double number) -> Double.toString(number);
-      case TomlValue.Flag(boolean flag) -> Boolean.toString(flag);
-      case TomlValue.Items(List<TomlValue> items) ->
-          items.stream().map(EditedDataset::shown).collect(Collectors.joining(", "));
-      case TomlValue.Table _ -> "…";
-      case TomlValue.OffsetTimestamp(var time) -> time.toString();
-      case TomlValue.Timestamp(var time) -> time.toString();
-      case TomlValue.Date(var date) -> date.toString();
-      case TomlValue.Time(var time) -> time.toString();
-    };
   }
 
   private String text(TomlPath path) {

@@ -74,7 +74,7 @@ public final class SubFlowEditor {
       OpenProject owner = project.get();
       tasks.start(
           "Write " + id,
-          _ -> owner.create(id, extracted.made()),
+          _ -> owner.flowFolder().create(id, extracted.made()),
           written -> extracted(flow, before, extracted, written),
           session::failed);
     } catch (QarionException e) {

@@ -132,7 +132,7 @@ final class FlowOperations {
                   .formatted(old.flow().name(), old.id(), names),
               "Change them first. To change the title alone, edit the name in the inspector."));
     }
-    return owner.rename(old.id(), renamed.id(), renamed.document());
+    return owner.flowFolder().rename(old.id(), renamed.id(), renamed.document());
   }
 
   private void write(FlowId id, TomlDocument document) {
@@ -141,7 +141,7 @@ final class FlowOperations {
         .get()
         .ifPresent(owner ->
             tasks.start(
-                "Write " + id, _ -> owner.create(id, document), session::add, session::failed));
+                "Write " + id, _ -> owner.flowFolder().create(id, document), session::add, session::failed));
   }
 
   private static TomlDocument named(TomlDocument document, FlowId id, String name) {

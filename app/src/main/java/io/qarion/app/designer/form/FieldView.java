@@ -48,7 +48,7 @@ public final class FieldView extends VBox {
    * Texts that all fields share.
    *
    * @param proposals what the list of proposals is called
-   * @param enlarge what the button is called that edits code in the large
+   * @param enlarge what the button is called that edits code in the large; empty for no button
    */
   public record Words(String proposals, String enlarge) {}
 
@@ -70,7 +70,9 @@ public final class FieldView extends VBox {
     label.getStyleClass().add("field-label");
     if (field.kind() == Field.Kind.FLAG || field.kind() == Field.Kind.NEW_ENTRY) {
       getChildren().add(control);
-    } else if (field.isCode() && control instanceof TextInputControl code) {
+    } else if (field.isCode()
+        && !enlargeText.isEmpty()
+        && control instanceof TextInputControl code) {
       getChildren().addAll(codeHead(code, enlarge), control);
     } else {
       getChildren().addAll(label, control);

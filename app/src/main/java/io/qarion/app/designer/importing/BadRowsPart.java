@@ -44,16 +44,19 @@ final class BadRowsPart extends VBox {
     fillTable();
     getChildren().addAll(head, offers, rows);
     model.bad().subscribe(this::show);
+    model.checks().share().subscribe(_ -> sayShare());
     model.shown().subscribe(_ -> show(model.bad().get()));
   }
 
   private HBox busy() {
-    var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    var bar = new ProgressBar();
+    bar.setId("look-share");
+    bar.progressProperty().bind(model.checks().share());
     bar.setAccessibleText(messages.get("look.checking"));
     var stop = new Button(messages.get("look.stop"));
     stop.setId("look-stop");
     stop.getStyleClass().add("small");
-    stop.setOnAction(_ -> model.stopChecking());
+    stop.setOnAction(_ -> model.checks().stop());
     var box = new HBox(bar, stop);
     box.getStyleClass().add("busy");
     box.managedProperty().bind(box.visibleProperty());
@@ -76,7 +79,7 @@ final class BadRowsPart extends VBox {
         .selectedItemProperty()
         .subscribe((_, chosen) -> {
           if (chosen != null) {
-            model.point(chosen.line());
+            model.point(chosen);
           }
         });
   }
@@ -94,7 +97,7 @@ final class BadRowsPart extends VBox {
     switch (bad) {
       case Part.Waiting<BadRows> _ -> {
         rows.getItems().clear();
-        said.setText(messages.get("look.checking"));
+        sayShare();
       }
       case Part.Found<BadRows>(BadRows found) -> show(found);
       case Part.Failed<BadRows>(var problems) -> {
@@ -103,10 +106,24 @@ final class BadRowsPart extends VBox {
             problems.isEmpty()
                 ? messages.get("look.bad.stopped")
                 : messages.get("look.bad.failed", problems.getFirst().message()));
+        if (problems.isEmpty()) {
+          offers.getChildren().setAll(new Offers(model, messages).ofStopped());
+        }
       }
     }
     rows.setVisible(!rows.getItems().isEmpty());
     offers.setVisible(!offers.getChildren().isEmpty());
+  }
+
+  private void sayShare() {
+    if (model.bad().get() instanceof Part.Waiting) {
+      double share = model.checks().share().get();
+      said.setText(
+          share == BadRowCheck.UNKNOWN
+              ? messages.get("look.checking")
+              : messages.get(
+                  share < 1 ? "look.checked" : "look.counting", Math.floor(share * 100)));
+    }
   }
 
   private void show(BadRows found) {

@@ -4,6 +4,8 @@ import io.qarion.app.designer.data.CellText;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.i18n.Quantities;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** One value of a parsed row; NULL and empty text look like nothing else. */
 final class FileRowCell extends TableCell<List<@Nullable Object>, List<@Nullable Object>> {
 
+  private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
   private final int column;
   private final Messages messages;
+  private final Supplier<PointedCell> pointed;
   private final Label chip = new Label();
 
   /**
    * @param column its place in the row; negative where the file lacks it
    * @param number whether its values stand at the right
+   * @param pointed the value that is bad and pointed to
    */
-  FileRowCell(int column, boolean number, Messages messages) {
+  FileRowCell(int column, boolean number, Messages messages, Supplier<PointedCell> pointed) {
+    this.pointed = pointed;
     this.column = column;
     this.messages = messages;
     getStyleClass().add("value-cell");
@@ -33,6 +40,7 @@ final class FileRowCell extends TableCell<List<@Nullable Object>, List<@Nullable
     super.updateItem(row, empty);
     setGraphic(null);
     setText("");
+    pseudoClassStateChanged(BAD, !empty && pointed.get().is(getIndex(), column));
     if (empty || row == null || column < 0 || column >= row.size()) {
       return;
     }

@@ -9,7 +9,7 @@ import io.qarion.app.designer.session.OpenProject;
 import io.qarion.app.designer.task.BackgroundTasks;
 import io.qarion.app.designer.task.LatestTask;
 import io.qarion.app.designer.task.UiThread;
-import io.qarion.core.edit.CarriedSettings;
+import io.qarion.core.dataset.DataType;
 import io.qarion.core.file.RawText;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.plugin.LoadTable;
@@ -20,7 +20,6 @@ import io.qarion.core.run.FileReading;
 import io.qarion.core.run.FileStudies;
 import io.qarion.core.toml.FlowToml;
 import io.qarion.core.toml.TomlDocument;
-import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlValue;
 import java.util.List;
 import java.util.Optional;
@@ -42,17 +41,18 @@ public final class ImportModel {
 
   private final DesignerSession session;
   private final BackgroundTasks tasks;
-  private final Messages messages;
   private final LatestTask opening;
   private final LatestTask reading;
   private final LatestTask looking;
-  private final LatestTask checking;
+  private final BadRowCheck checks;
+  private final ReadingEdit edit;
   private final ReadOnlyObjectWrapper<Optional<ReadFile>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<String>> files = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Part<Optional<RawText>>> text = waiting();
   private final ReadOnlyObjectWrapper<Part<FileLook>> look = waiting();
-  private final ReadOnlyObjectWrapper<Part<BadRows>> bad = waiting();
+  private final ReadOnlyObjectWrapper<Optional<BadRows.Found>> pointed =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Long> line = new ReadOnlyObjectWrapper<>(0L);
   private Optional<FileStudies> studies = Optional.empty();
   private long size;
@@ -61,11 +61,11 @@ public final class ImportModel {
       DesignerSession session, BackgroundTasks tasks, UiThread ui, Messages messages) {
     this.session = session;
     this.tasks = tasks;
-    this.messages = messages;
+    this.edit = new ReadingEdit(session, tasks, messages);
     this.opening = new LatestTask(tasks, ui, "Find the files", 0);
     this.reading = new LatestTask(tasks, ui, "Read the text of the file", PAUSE_MILLIS);
     this.looking = new LatestTask(tasks, ui, "Look at the file", PAUSE_MILLIS);
-    this.checking = new LatestTask(tasks, ui, "Check the rows of the file", 0);
+    this.checks = new BadRowCheck(tasks, ui);
   }
 
   private static <T> ReadOnlyObjectWrapper<Part<T>> waiting() {
@@ -92,7 +92,17 @@ public final class ImportModel {
   }
 
   ReadOnlyObjectProperty<Part<BadRows>> bad() {
-    return bad.getReadOnlyProperty();
+    return checks.found();
+  }
+
+  /** The search for bad rows. */
+  BadRowCheck checks() {
+    return checks;
+  }
+
+  /** The bad row that is pointed to. */
+  ReadOnlyObjectProperty<Optional<BadRows.Found>> pointed() {
+    return pointed.getReadOnlyProperty();
   }
 
   /** The line that is pointed to; 0 if none is. */
@@ -136,7 +146,7 @@ public final class ImportModel {
       return false;
     }
     FlowDocument flow = active.get();
-    var begun = new ReadFile(flow, flow.document(), flow.document(), load.get(), "");
+    ReadFile begun = ReadFile.begin(flow, load.get());
     files.set(List.of());
     forget();
     shown.set(Optional.of(begun));
@@ -150,7 +160,7 @@ public final class ImportModel {
         failure -> {
           text.set(Part.Failed.of(failure));
           look.set(Part.Failed.of(failure));
-          bad.set(Part.Failed.of(failure));
+          checks.fail(failure);
         });
     return true;
   }
@@ -206,10 +216,7 @@ public final class ImportModel {
     load(now.get().flow(), flow)
         .filter(_ -> !tried.text().equals(now.get().tried().text()))
         .ifPresent(load -> {
-          ReadFile before = now.get();
-          shown.set(
-              Optional.of(
-                  new ReadFile(before.flow(), before.before(), tried, load, before.file())));
+          shown.set(Optional.of(now.get().trying(tried, load)));
           read();
         });
   }
@@ -220,8 +227,8 @@ public final class ImportModel {
     if (open.isEmpty()) {
       return;
     }
-    checking.cancel();
-    bad.set(new Part.Waiting<>(Optional.empty()));
+    checks.forget();
+    pointed.set(Optional.empty());
     look.set(new Part.Waiting<>(look.get().known()));
     FileReading wanted = wanted();
     looking.<Looked>submit(
@@ -234,7 +241,7 @@ public final class ImportModel {
         },
         failure -> {
           look.set(Part.Failed.of(failure));
-          bad.set(Part.Failed.of(failure));
+          checks.fail(failure);
         });
   }
 
@@ -246,30 +253,33 @@ public final class ImportModel {
    * @param whole also if the file is large
    */
   void check(boolean whole) {
-    studies.ifPresent(open -> {
-      FileReading wanted = wanted();
-      bad.set(new Part.Waiting<>(Optional.empty()));
-      checking.<BadRows>submit(
-          cancellation -> open.check(wanted, whole, cancellation),
-          found -> bad.set(new Part.Found<>(found)),
-          failure -> bad.set(Part.Failed.of(failure)));
-    });
+    pointed.set(Optional.empty());
+    studies.ifPresent(open -> checks.start(open, wanted(), whole));
   }
 
-  /** Gives up to look for bad rows. */
-  void stopChecking() {
-    checking.cancel();
-    bad.set(new Part.Failed<>(List.of()));
+  /** Whether columns can be declared with other types. */
+  boolean canDeclare() {
+    return shown.get().filter(edit::canDeclare).isPresent();
   }
 
-  /** Points to a line of the file, which is read first if it is not among those that are shown. */
-  void point(long number) {
+  /** Tries another type of a column than the declared one. */
+  void take(String column, DataType type) {
+    if (canDeclare()) {
+      shown.set(shown.get().map(now -> now.taking(column, type)));
+      read();
+    }
+  }
+
+  /** Points to a bad row; its line is read first if it is not among those that are shown. */
+  void point(BadRows.Found row) {
+    long number = row.line();
     boolean there =
         text.get()
             .known()
             .flatMap(found -> found)
             .filter(raw -> number >= raw.first() && number < raw.first() + raw.lines().size())
             .isPresent();
+    pointed.set(Optional.of(row));
     line.set(number);
     if (!there && number > 0) {
       read(Math.max(1, number - LINES_BEFORE));
@@ -296,19 +306,11 @@ public final class ImportModel {
     return shown.get().orElseThrow().reading();
   }
 
-  /** Writes what was tried into the flow, as one edit that can be undone. */
+  /** Writes what was tried, as one edit that can be undone. */
   void apply() {
-    shown
-        .get()
-        .filter(ReadFile::isChanged)
-        .ifPresent(now -> {
-          TomlPath table = now.load().path();
-          now.flow()
-              .edit(
-                  messages.get("look.command", now.load().title()),
-                  text -> CarriedSettings.carry(text, now.before(), now.tried(), table));
-        });
+    Optional<ReadFile> tried = shown.get().filter(ReadFile::isChanged);
     close();
+    tried.ifPresent(edit::apply);
   }
 
   /** Leaves the flow as it is. */
@@ -331,12 +333,12 @@ public final class ImportModel {
   private void forget() {
     reading.cancel();
     looking.cancel();
-    checking.cancel();
+    checks.forget();
     size = 0;
+    pointed.set(Optional.empty());
     line.set(0L);
     text.set(new Part.Waiting<>(Optional.empty()));
     look.set(new Part.Waiting<>(Optional.empty()));
-    bad.set(new Part.Waiting<>(Optional.empty()));
   }
 
   private Optional<LoadTable> load(FlowDocument document, Flow flow) {

@@ -30,8 +30,7 @@ final class Offers {
   List<Node> of(BadRows found) {
     var buttons = new ArrayList<Node>();
     if (found.extent() != BadRows.Extent.WHOLE) {
-      buttons.add(
-          button("look-check-all", messages.get("look.check-all"), () -> model.check(true)));
+      buttons.add(checkAll());
     }
     if (found.rejected() == 0 || model.shown().get().isEmpty()) {
       return buttons;
@@ -48,6 +47,15 @@ final class Offers {
               () -> model.set(hint.option(), value(hint.value()))));
     }
     return buttons;
+  }
+
+  /** What can be done once the search was stopped. */
+  List<Node> ofStopped() {
+    return List.of(checkAll());
+  }
+
+  private Button checkAll() {
+    return button("look-check-all", messages.get("look.check-all"), () -> model.check(true));
   }
 
   private List<ReadingHint> hints(BadRows found, ReadFile shown) {

@@ -52,12 +52,30 @@ final class OptionFields {
     for (PropertyDeclaration option : declared(shown)) {
       maker
           .declared(table.key("options"), option, Schema.EMPTY)
-          .forEach(field -> fields.add(found(field, option.key(), sniffed)));
+          .forEach(field -> fields.add(found(worded(field, option.key()), option.key(), sniffed)));
     }
     LoadDeclarations.below("").stream()
         .filter(one -> OF_THE_LOAD.contains(one.key()))
-        .forEach(one -> fields.addAll(maker.declared(table, one, Schema.EMPTY)));
+        .forEach(one ->
+            maker
+                .declared(table, one, Schema.EMPTY)
+                .forEach(field -> fields.add(worded(field, one.key()))));
     return fields.stream().map(field -> field.withProblem(problem(field, problems))).toList();
+  }
+
+  /** In the user's language where there are words for it, else as the plug-in says it. */
+  private Field worded(Field field, String option) {
+    String key = "look.option." + option;
+    return new Field(
+        field.path(),
+        messages.find(key).orElse(field.label()),
+        field.kind(),
+        field.text(),
+        messages.find(key + ".prompt").orElse(field.placeholder()),
+        messages.find(key + ".help").orElse(field.help()),
+        field.known(),
+        field.problem(),
+        field.shared());
   }
 
   private Field found(Field field, String option, Optional<SniffReport> sniffed) {

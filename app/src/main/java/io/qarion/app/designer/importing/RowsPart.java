@@ -1,35 +1,30 @@
 package io.qarion.app.designer.importing;
 
-import io.qarion.app.designer.data.TypeLook;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.i18n.Quantities;
 import io.qarion.core.problem.Problem;
+import io.qarion.core.run.BadRows;
 import io.qarion.core.run.ColumnLook;
 import io.qarion.core.run.FileLook;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The first rows as they would be loaded, each column with its type as found and as declared. */
 final class RowsPart extends VBox {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-  private static final double WIDTH = 120;
-  private static final double LETTER = 6.5;
-  private static final double AROUND = 48;
-  private static final double WIDEST = 320;
+  private static final int ROWS_ABOVE = 3;
 
   /** Columns cost the window's thread time; nobody reads more than these here. */
   private static final int MOST_COLUMNS = 80;
@@ -40,7 +35,9 @@ final class RowsPart extends VBox {
   private final TableView<List<@Nullable Object>> rows = new TableView<>();
   private final FailureView failure = new FailureView();
   private final Label said = new Label();
+  private final Label missing = new Label();
   private List<ColumnLook> columns = List.of();
+  private PointedCell pointed = PointedCell.NONE;
 
   RowsPart(ImportModel model, Messages messages) {
     this.model = model;
@@ -57,10 +54,16 @@ final class RowsPart extends VBox {
     rows.setSortPolicy(_ -> false);
     var place = new StackPane(rows, failure);
     VBox.setVgrow(place, Priority.ALWAYS);
+    missing.setId("look-row-missing");
+    missing.setWrapText(true);
+    missing.getStyleClass().add("row-missing");
+    missing.visibleProperty().bind(missing.textProperty().isNotEmpty());
+    missing.managedProperty().bind(missing.visibleProperty());
     var foot = new HBox(said);
     foot.getStyleClass().add("part-foot");
-    getChildren().addAll(title, place, foot);
+    getChildren().addAll(title, missing, place, foot);
     model.look().subscribe(this::show);
+    model.pointed().subscribe(_ -> point());
   }
 
   private void show(Part<FileLook> look) {
@@ -110,47 +113,61 @@ final class RowsPart extends VBox {
   }
 
   private TableColumn<List<@Nullable Object>, List<@Nullable Object>> column(ColumnLook look) {
-    List<String> found =
-        columns.stream().filter(each -> each.detected().isPresent()).map(ColumnLook::name).toList();
-    int index = found.indexOf(look.name());
+    int index = found().indexOf(look.name());
     var column = new TableColumn<List<@Nullable Object>, List<@Nullable Object>>();
-    Node head = head(look);
+    var head =
+        new ColumnHead(
+            look,
+            new ColumnTexts(messages, model.shown().get()),
+            model.canDeclare() ? Optional.of(model::take) : Optional.empty());
     column.setGraphic(head);
     column.setSortable(false);
-    column.setPrefWidth(width(look));
+    column.setPrefWidth(head.wanted());
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    column.setCellFactory(_ -> new FileRowCell(index, look.type().isNumeric(), messages));
+    column.setCellFactory(
+        _ -> new FileRowCell(index, look.type().isNumeric(), messages, () -> pointed));
     return column;
   }
 
-  private double width(ColumnLook look) {
-    int letters = Math.max(look.name().length(), texts().type(look).length());
-    return Math.clamp(letters * LETTER + AROUND, WIDTH, WIDEST);
+  /** Names of the columns of the file, in the order of its values. */
+  private List<String> found() {
+    return columns.stream()
+        .filter(each -> each.detected().isPresent())
+        .map(ColumnLook::name)
+        .toList();
   }
 
-  private Node head(ColumnLook look) {
-    ColumnTexts texts = texts();
-    var sign = new FontIcon(TypeLook.icon(look.type()));
-    var name = new Label(look.name());
-    name.getStyleClass().add("name");
-    var title = new HBox(sign, name);
-    title.getStyleClass().add("title");
-    var type = new Label(texts.type(look));
-    type.getStyleClass().addAll("type", texts.agreement(look).name().toLowerCase(Locale.ROOT));
-    var head = new VBox(title, type);
-    head.getStyleClass().add("column-head");
-    head.setAccessibleText(texts.help(look));
-    Tooltip.install(head, new Tooltip(texts.help(look)));
-    return head;
+  /** Shows the row that a bad row is, or says why it is none of those that are shown. */
+  private void point() {
+    Optional<BadRows.Found> wanted = model.pointed().get();
+    Optional<BadRows> bad = model.bad().get().known();
+    pointed = PointedCell.NONE;
+    missing.setText("");
+    rows.getSelectionModel().clearSelection();
+    if (wanted.isPresent() && bad.isPresent() && !rows.getItems().isEmpty()) {
+      point(wanted.get(), bad.get().rowOf(wanted.get()));
+    }
+    rows.refresh();
   }
 
-  private ColumnTexts texts() {
-    return model
-        .shown()
-        .get()
-        .map(shown ->
-            new ColumnTexts(
-                messages, shown.load().declared().isPresent(), shown.load().declaredIn()))
-        .orElseGet(() -> new ColumnTexts(messages, false, ""));
+  private void point(BadRows.Found wanted, OptionalLong row) {
+    if (row.isEmpty()) {
+      missing.setText(messages.get("look.row.left-out", quantities.count(wanted.record().row())));
+    } else if (row.getAsLong() >= rows.getItems().size()) {
+      missing.setText(messages.get("look.row.later", quantities.count(wanted.record().row())));
+    } else {
+      int index = Math.toIntExact(row.getAsLong());
+      pointed = new PointedCell(index, found().indexOf(wanted.record().column()));
+      rows.getSelectionModel().select(index);
+      rows.scrollTo(Math.max(0, index - ROWS_ABOVE));
+      showColumn(wanted.record().column());
+    }
+  }
+
+  private void showColumn(String name) {
+    int index = columns.stream().map(ColumnLook::name).toList().indexOf(name);
+    if (index >= 0 && index < rows.getColumns().size()) {
+      rows.scrollToColumnIndex(index);
+    }
   }
 }

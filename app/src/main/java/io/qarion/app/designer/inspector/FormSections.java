@@ -1,6 +1,8 @@
 package io.qarion.app.designer.inspector;
 
+import io.qarion.app.designer.form.EntryForms;
 import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldGroup;
 import io.qarion.app.designer.form.FieldMaker;
 import io.qarion.app.designer.form.FieldValues;
 import io.qarion.app.designer.i18n.Messages;
@@ -167,11 +169,11 @@ final class FormSections {
       TomlPath table,
       Schema input,
       List<Section> sections) {
-    var form = new Form(messages.get(title), messages.get(title + ".more"));
+    var group = new FieldGroup();
     for (PropertyDeclaration declaration : declared) {
-      form.add(declaration, fields.declared(table, declaration, input));
+      group.add(declaration, fields.declared(table, declaration, input));
     }
-    form.addTo(sections, Optional.empty());
+    add(messages.get(title), messages.get(title + ".more"), group, sections);
     for (PropertyDeclaration declaration : declared) {
       TomlPath path = FieldMaker.below(table, declaration.key());
       switch (declaration.kind()) {
@@ -191,39 +193,33 @@ final class FormSections {
           case WRITTEN -> formats.written(setting);
         };
     String title = "inspector.options." + kind.name().toLowerCase(Locale.ROOT);
-    var form = new Form(messages.get(title), messages.get(title + ".more"));
-    declared.forEach(option -> form.add(option, fields.declared(path, option, input)));
-    form.addTo(sections, Optional.empty());
+    var group = new FieldGroup();
+    declared.forEach(option -> group.add(option, fields.declared(path, option, input)));
+    add(messages.get(title), messages.get(title + ".more"), group, sections);
   }
 
   /** A form for each entry of a list, and a field that adds one. */
   private void entries(Tables list, TomlPath path, Schema input, List<Section> sections) {
-    int size = size(path);
-    for (int i = 0; i < size; i++) {
-      TomlPath entry = path.index(i);
-      Field kind = fields.entryKind(entry, list);
-      String name = FieldValues.text(document.find(entry.key(list.nameKey())));
-      var form =
-          new Form(
-              name.isBlank() ? FieldMaker.label(kind.text()) : name,
-              messages.get("inspector.entry.more"));
-      form.add(kind);
-      for (PropertyDeclaration declaration : list.of(kind.text())) {
-        List<Field> made = fields.declared(entry, declaration, input);
-        if (list.common().contains(declaration)) {
-          form.add(declaration, made);
-        } else {
-          made.forEach(form::add);
-        }
-      }
-      form.add(
-          PropertyDeclaration.optional(list.nameKey(), Simple.TEXT, "", ""),
-          List.of(
-              fields.plain(
-                  entry.key(list.nameKey()), messages.get("inspector.name"), Field.Kind.TEXT)));
-      form.addTo(sections, Optional.of(entry));
+    var forms = new EntryForms(document, fields, messages);
+    for (EntryForms.Entry entry : forms.of(list, path, input)) {
+      String title = entry.name().isBlank() ? FieldMaker.label(entry.kind()) : entry.name();
+      sections.add(new Section(title, entry.used(), false, Optional.of(entry.path())));
+      addFolded(messages.get("inspector.entry.more"), entry.unused(), sections);
     }
-    sections.add(new Section("", List.of(fields.entryKind(path.index(size), list)), false));
+    sections.add(new Section("", List.of(forms.further(list, path)), false));
+  }
+
+  private static void addFolded(String title, List<Field> unused, List<Section> sections) {
+    if (!unused.isEmpty()) {
+      sections.add(new Section(title, unused, true));
+    }
+  }
+
+  private static void add(String title, String more, FieldGroup group, List<Section> sections) {
+    if (!group.used().isEmpty()) {
+      sections.add(new Section(title, group.used(), false));
+    }
+    addFolded(more, group.unused(), sections);
   }
 
   private int size(TomlPath array) {
@@ -231,38 +227,6 @@ final class FormSections {
             instanceof TomlValue.Items(List<TomlValue> items)
         ? items.size()
         : 0;
-  }
-
-  /** What is used of declared settings and what is not, which stays folded. */
-  private static final class Form {
-
-    private final String title;
-    private final String more;
-    private final List<Field> used = new ArrayList<>();
-    private final List<Field> unused = new ArrayList<>();
-
-    Form(String title, String more) {
-      this.title = title;
-      this.more = more;
-    }
-
-    void add(Field field) {
-      used.add(field);
-    }
-
-    void add(PropertyDeclaration declaration, List<Field> made) {
-      boolean given = made.stream().anyMatch(field -> !field.text().isEmpty());
-      (declaration.required() || given ? used : unused).addAll(made);
-    }
-
-    void addTo(List<Section> sections, Optional<TomlPath> entry) {
-      if (!used.isEmpty()) {
-        sections.add(new Section(title, used, false, entry));
-      }
-      if (!unused.isEmpty()) {
-        sections.add(new Section(more, unused, true));
-      }
-    }
   }
 
   /** What is declared of a rule, in that order; then what only stands there. */

@@ -4,6 +4,7 @@ import io.qarion.app.designer.edit.CodePlace;
 import io.qarion.app.designer.edit.CodeRequest;
 import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldProblems;
 import io.qarion.app.designer.form.FieldValues;
 import io.qarion.app.designer.i18n.Messages;
 import io.qarion.app.designer.session.DesignerSession;
@@ -231,7 +232,10 @@ public final class InspectorModel {
   private void showSeveral(FlowDocument flow, List<Task> tasks) {
     if (flow.document().isValid()) {
       var problems = new FieldProblems(flow.problems());
-      sections.set(forms(flow, known(flow)).shared(tasks).stream().map(problems::shown).toList());
+      sections.set(
+          forms(flow, known(flow)).shared(tasks).stream()
+              .map(section -> section.said(problems))
+              .toList());
     }
     rules.update(Optional.empty());
     title.set(messages.get("command.steps", tasks.size()));
@@ -258,7 +262,8 @@ public final class InspectorModel {
     StepColumns known = known(flow);
     if (flow.document().isValid()) {
       var problems = new FieldProblems(flow.problems());
-      sections.set(forms(flow, known).of(node).stream().map(problems::shown).toList());
+      sections.set(
+          forms(flow, known).of(node).stream().map(section -> section.said(problems)).toList());
     }
     rules.update(node.map(DagNode::id));
     loads.set(

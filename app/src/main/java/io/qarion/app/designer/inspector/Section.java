@@ -1,6 +1,7 @@
 package io.qarion.app.designer.inspector;
 
 import io.qarion.app.designer.form.Field;
+import io.qarion.app.designer.form.FieldProblems;
 import io.qarion.core.toml.TomlPath;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public record Section(
 
   Section with(List<Field> newFields) {
     return new Section(title, newFields, folded, entry, rule);
+  }
+
+  /** With what is wrong said beside its fields. */
+  Section said(FieldProblems problems) {
+    return with(fields.stream().map(problems::shown).toList());
   }
 
   boolean isJoin() {

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The journals of a project, one a flow: each edit is on disk soon after it is made, so that a
- * killed program loses at most the last one, and undo goes on after a restart. When a flow is
- * opened its journal is cut to the newest 1,000 edits of at most 5 million characters; while it is
- * open nothing is cut.
+ * The journals of a project's flows, or of its datasets, one a file: each edit is on disk soon
+ * after it is made, so that a killed program loses at most the last one, and undo goes on after a
+ * restart. When a flow is opened its journal is cut to the newest 1,000 edits of at most 5 million
+ * characters; while it is open nothing is cut.
  */
 public final class Journals implements AutoCloseable {
 
@@ -55,6 +55,11 @@ public final class Journals implements AutoCloseable {
     this.clock = clock;
     this.writer = new JournalWriter(warnings);
     this.present = names(folder);
+  }
+
+  /** Where the journals of datasets lie beside those of flows, which may have the same names. */
+  public static Path ofDatasets(Path journals) {
+    return journals.resolve("datasets");
   }
 
   /**
@@ -216,7 +221,7 @@ public final class Journals implements AutoCloseable {
         Place.in(flowFile, 0, 0),
         "The journal of edits of '%s' is damaged, so edits that were not saved could not be restored."
             .formatted(flowFile),
-        "The flow is shown as its file has it. The journal was put aside as '%s'."
+        "It is shown as its file has it. The journal was put aside as '%s'."
             .formatted(where.getFileName()));
   }
 
@@ -225,6 +230,6 @@ public final class Journals implements AutoCloseable {
         "journal.read",
         Place.in(flowFile, 0, 0),
         "The journal of edits of '%s' can't be read: %s.".formatted(flowFile, reason),
-        "The flow is shown as its file has it, and its edits are not kept until it can be read.");
+        "It is shown as its file has it, and its edits are not kept until it can be read.");
   }
 }

@@ -57,6 +57,9 @@ public final class JournalsElsewhere {
       Path folder = place(project, number);
       try (ProjectLock _ = ProjectLock.acquire(folder)) {
         JournalMove.all(folder, home);
+        if (Files.isDirectory(Journals.ofDatasets(folder))) {
+          JournalMove.all(Journals.ofDatasets(folder), Journals.ofDatasets(home));
+        }
       } catch (IOException e) {
         problems.add(left(folder, FileFailures.reason(e)));
       } catch (QarionException e) {

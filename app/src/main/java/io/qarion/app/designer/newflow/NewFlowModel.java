@@ -185,7 +185,7 @@ public final class NewFlowModel {
         .ifPresent(owner ->
             tasks.start(
                 "Write " + flow.id(),
-                _ -> owner.create(flow.id(), document),
+                _ -> owner.flowFolder().create(flow.id(), document),
                 session::add,
                 session::failed));
   }

@@ -1,7 +1,5 @@
 package io.qarion.app.designer.session;
 
-import io.qarion.app.designer.command.Command;
-import io.qarion.app.designer.command.CommandLog;
 import io.qarion.app.designer.command.CommandStack;
 import io.qarion.app.designer.journal.EditHistory;
 import io.qarion.app.designer.journal.FlowJournal;
@@ -34,7 +32,7 @@ import javafx.collections.ObservableList;
 public final class FlowDocument {
 
   private FlowId id;
-  private final CommandStack commands = new CommandStack(new JournalLog());
+  private final CommandStack commands;
   private final FlowRunState runState = new FlowRunState();
   private final ReadOnlyObjectWrapper<StoredFlow> stored;
   private final ReadOnlyObjectWrapper<Optional<CompiledFlow>> compiled =
@@ -65,6 +63,7 @@ public final class FlowDocument {
     this.stored = new ReadOnlyObjectWrapper<>(saved);
     this.inFile = saved.document();
     this.journal = journal;
+    this.commands = new CommandStack(new TextEditLog(journal));
     this.problems.setAll(saved.problems());
     selection.addListener((_, _, _) -> lookedAt.set(Optional.empty()));
   }
@@ -289,32 +288,5 @@ public final class FlowDocument {
         new StoredFlow(
             id, stored.get().file(), reading.flow(), document, List.copyOf(reading.problems())));
     updateDirty();
-  }
-
-  /** Writes the edits of the flow into its journal. */
-  private final class JournalLog implements CommandLog {
-
-    @Override
-    public void ran(Command command) {
-      if (command instanceof TextEdit edit) {
-        journal.ifPresent(
-            open -> open.edited(edit.name(), edit.before().text(), edit.after().text()));
-      }
-    }
-
-    @Override
-    public void undone(Command command) {
-      journal.filter(_ -> isOfText(command)).ifPresent(FlowJournal::undone);
-    }
-
-    @Override
-    public void redone(Command command) {
-      journal.filter(_ -> isOfText(command)).ifPresent(FlowJournal::redone);
-    }
-
-    /** Others are not written down, and so can't be taken back after a restart. */
-    private static boolean isOfText(Command command) {
-      return !(command instanceof FilesEdit);
-    }
   }
 }

@@ -46,11 +46,12 @@ public final class FlowTrash {
         "Delete " + flow.id(),
         _ -> {
           if (dirty) {
-            owner.save(inFile, edited);
+            owner.flowFolder().save(inFile, edited);
           }
-          return owner.discard(edited);
+          return owner.flowFolder().discard(edited);
         },
         trashed -> {
+          owner.forget(flow.id());
           session.remove(flow);
           then.accept(trashed);
         },
@@ -72,7 +73,7 @@ public final class FlowTrash {
     OpenProject owner = project.get();
     tasks.start(
         "Put back " + trashed.file(),
-        _ -> owner.restore(trashed),
+        _ -> owner.flowFolder().restore(trashed),
         stored -> session.takeIn(stored).ifPresentOrElse(then, not),
         error -> failed(error, not));
   }

@@ -27,7 +27,6 @@ import io.qarion.core.repository.ProjectModel;
 import io.qarion.core.repository.ProjectWatcher;
 import io.qarion.core.repository.StoredDataset;
 import io.qarion.core.repository.StoredFlow;
-import io.qarion.core.repository.TrashedFile;
 import io.qarion.core.run.FileStudies;
 import io.qarion.core.run.PreviewService;
 import io.qarion.core.run.ProjectFlows;
@@ -59,6 +58,7 @@ public final class OpenProject implements AutoCloseable {
   private final Plugins plugins;
   private final Hold hold;
   private final Journals journals;
+  private final DatasetDrafts drafts;
   private final ProjectWatcher watcher;
   private final GeneratedDatasets generated = new GeneratedDatasets();
   private volatile ProjectModel model;
@@ -71,12 +71,14 @@ public final class OpenProject implements AutoCloseable {
       Around around,
       Hold hold,
       Journals journals,
+      DatasetDrafts drafts,
       ProjectWatcher watcher) {
     this.files = files;
     this.model = model;
     this.plugins = around.plugins();
     this.hold = hold;
     this.journals = journals;
+    this.drafts = drafts;
     this.watcher = watcher;
   }
 
@@ -113,8 +115,11 @@ public final class OpenProject implements AutoCloseable {
             case Hold.Refused(var _, JournalPlace place) -> place.folder();
           };
       var journals = new Journals(home, InstantSource.system(), around.warnings());
+      var drafts =
+          new DatasetDrafts(
+              new Journals(Journals.ofDatasets(home), InstantSource.system(), around.warnings()));
       opened = true;
-      return new OpenProject(files, model, around, hold, journals, watcher);
+      return new OpenProject(files, model, around, hold, journals, drafts, watcher);
     } finally {
       if (!opened) {
         watcher.close();
@@ -210,6 +215,11 @@ public final class OpenProject implements AutoCloseable {
     return journals;
   }
 
+  /** The edits of its datasets. */
+  public DatasetDrafts drafts() {
+    return drafts;
+  }
+
   /** A document of a flow whose edits are written down. */
   FlowDocument document(StoredFlow flow) {
     return new FlowDocument(
@@ -268,6 +278,11 @@ public final class OpenProject implements AutoCloseable {
     return session().preview(flow, Map.of(), List.copyOf(checked.values()));
   }
 
+  /** Forgets what was made of a flow that is gone. */
+  void forget(FlowId flow) {
+    checked.remove(flow);
+  }
+
   /** Takes what was last made of a flow, for previews of flows that meet it. */
   void checked(CompiledFlow flow) {
     checked.put(flow.flow().id(), flow);
@@ -296,25 +311,6 @@ public final class OpenProject implements AutoCloseable {
   }
 
   /**
-   * Writes a flow into its file.
-   *
-   * @param inFile what was last known to be there
-   * @throws QarionException if somebody else has changed it since
-   */
-  public StoredFlow save(TomlDocument inFile, StoredFlow edited) {
-    return files.flows().saveOver(inFile, edited.document());
-  }
-
-  /**
-   * Writes a flow into a new file.
-   *
-   * @throws QarionException if there is a flow of that id
-   */
-  public StoredFlow create(FlowId id, TomlDocument document) {
-    return files.flows().create(id, document);
-  }
-
-  /**
    * Flows that would lose something if a flow had another id: they are started by it, or name a
    * dataset whose name comes of the id.
    *
@@ -335,26 +331,9 @@ public final class OpenProject implements AutoCloseable {
     return names;
   }
 
-  /**
-   * Gives a flow another id and its file another name.
-   *
-   * @param document what the file then holds
-   * @throws QarionException if there is a flow of the new id
-   */
-  public StoredFlow rename(FlowId id, FlowId newId, TomlDocument document) {
-    return files.flows().rename(id, newId, document);
-  }
-
-  /**
-   * Writes a flow into its file, which takes the name of the id that the text says.
-   *
-   * @param inFile what was last known to be there
-   * @throws QarionException if somebody else has changed it since, or there is a flow of that id
-   */
-  StoredFlow saveRenamed(TomlDocument inFile, StoredFlow edited) {
-    // Renaming does not look whether somebody else has changed the file; saving does.
-    files.flows().saveOver(inFile, inFile);
-    return files.flows().rename(edited.id(), edited.flow().id(), edited.document());
+  /** Its files that hold flows, to write them. */
+  public FlowFolder flowFolder() {
+    return new FlowFolder(files);
   }
 
   /** Its files that declare datasets, to write them. */
@@ -365,25 +344,6 @@ public final class OpenProject implements AutoCloseable {
   /** Columns of a stored table; empty if there is none, or the project can only be looked at. */
   public Optional<Schema> table(String name) {
     return owned().flatMap(session -> session.environment().engine().tableSchema(name));
-  }
-
-  /** Moves the file of a flow into the project's trash. */
-  public TrashedFile discard(StoredFlow flow) {
-    checked.remove(flow.id());
-    return files.trash().put(flow.file());
-  }
-
-  /**
-   * Puts the file of a flow back.
-   *
-   * @throws QarionException if another file has its place now
-   */
-  public StoredFlow restore(TrashedFile trashed) {
-    files.trash().restore(trashed);
-    return files.flows().list().stream()
-        .filter(flow -> flow.file().equals(trashed.file()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(trashed.file() + " was just put back"));
   }
 
   /** The steps of a flow's last run, as the history has them. */
@@ -399,6 +359,7 @@ public final class OpenProject implements AutoCloseable {
   public void close() {
     try (hold;
         journals;
+        drafts;
         watcher) {
       // Writes the last edits down first, and gives the project free last.
     }

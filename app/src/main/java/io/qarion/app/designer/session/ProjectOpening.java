@@ -62,6 +62,7 @@ record ProjectOpening(
       steps.put(flow.id(), project.lastSteps(flow.id()));
       recovered.put(flow.file(), project.journals().recover(flow.file(), flow.document().text()));
     }
+    project.drafts().recover(project.datasets());
     return new ProjectOpening(project, flows, steps, recovered, known);
   }
 
@@ -94,9 +95,11 @@ record ProjectOpening(
 
   /** Why something could not be recovered, or may not be trusted. */
   List<Problem> problems() {
-    return Stream.concat(
+    return Stream.of(
             recovered.values().stream().flatMap(each -> each.problems().stream()),
+            project.drafts().problems().stream(),
             known.problems().stream())
+        .flatMap(problems -> problems)
         .toList();
   }
 }

@@ -134,7 +134,7 @@ public final class FlowTransfer {
     }
     List<String> kept =
         FlowImport.unpack(content.samples(), new ProjectPaths(owner.root(), List.of()));
-    return new Imported(owner.create(id, flow), kept);
+    return new Imported(owner.flowFolder().create(id, flow), kept);
   }
 
   private void imported(Imported imported) {

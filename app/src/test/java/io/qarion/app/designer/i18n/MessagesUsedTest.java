@@ -51,6 +51,10 @@ class MessagesUsedTest {
           new Built("completion.table.task.", "core"),
           new Built("completion.table.task.", DESIGNER + "/text"),
           new Built("completion.table.task.config.", "plugins"),
+          // Of options of files' readers, and of kinds of checks.
+          new Built("look.option.", "plugins/files"),
+          new Built("look.option.", "core"),
+          new Built("dataset.check.", "core"),
           // Of parts of one view, by constants or ids.
           new Built("explorer.", DESIGNER + "/explorer"),
           new Built("find.kind.", DESIGNER + "/find"),

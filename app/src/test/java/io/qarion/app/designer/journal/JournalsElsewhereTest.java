@@ -51,6 +51,18 @@ class JournalsElsewhereTest {
   }
 
   @Test
+  void editsOfDatasetsComeHomeBesideThoseOfFlows() {
+    try (JournalPlace place = elsewhere.take(project)) {
+      edit(Journals.ofDatasets(place.folder()), "mine");
+    }
+
+    assertThat(elsewhere.bringHome(project, home)).isEmpty();
+
+    assertThat(recover(home).history()).isEmpty();
+    assertThat(recover(Journals.ofDatasets(home)).history().orElseThrow().text()).isEqualTo("mine");
+  }
+
+  @Test
   void editsThatMeetOthersStandBesideThem() {
     edit(home, "theirs");
     leave("mine");

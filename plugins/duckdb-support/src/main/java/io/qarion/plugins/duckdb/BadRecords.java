@@ -146,8 +146,11 @@ final class BadRecords {
 
   private String reason() {
     String what =
-        "CASE WHEN trim(%s) = '' THEN 'a required value is missing' ELSE %s END"
-            .formatted(StagedFile.BAD_TEXT, byColumn(BadRecords::reason));
+        "CASE WHEN trim(%s) = '' THEN %s ELSE %s END"
+            .formatted(
+                StagedFile.BAD_TEXT,
+                SqlText.text(BadRecord.MISSING_VALUE),
+                byColumn(BadRecords::reason));
     return file.rows()
         .map(opener -> what + " || ' (cell ' || " + place(opener.places()) + " || ')'")
         .orElse(what);
@@ -156,8 +159,8 @@ final class BadRecords {
   /** Any text is text, so that only a fault is left. */
   private static String reason(Column column) {
     return column.type() == PlainType.STRING || column.type() == PlainType.BINARY
-        ? "an error instead of a value"
-        : "not of type " + column.type().text();
+        ? BadRecord.FAULT
+        : BadRecord.OTHER_TYPE + column.type().text();
   }
 
   private String place(List<String> places) {

@@ -7,6 +7,7 @@ import io.qarion.core.file.FileSource;
 import io.qarion.core.file.SniffReport;
 import io.qarion.core.flow.Settings;
 import io.qarion.core.problem.QarionException;
+import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.files.common.DeclaredColumns;
 import io.qarion.plugins.files.common.FileProbe;
@@ -58,9 +59,10 @@ public final class CsvFileLoader implements FileLoader {
   }
 
   @Override
-  public Map<Long, Long> lines(FileRequest request, Set<Long> records) {
+  public Map<Long, Long> lines(FileRequest request, Set<Long> records, Cancellation cancellation) {
     try (Reader text = new PlainFile(request).text()) {
-      return RecordStarts.of(find(request).dialect(), request.options()).lines(text, records);
+      return RecordStarts.of(find(request).dialect(), request.options())
+          .lines(text, records, cancellation);
     } catch (IOException _) {
       return Map.of(); // the file has gone since; where its records stood is of no use any more
     }

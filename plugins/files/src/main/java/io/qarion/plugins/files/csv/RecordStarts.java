@@ -1,6 +1,7 @@
 package io.qarion.plugins.files.csv;
 
 import io.qarion.core.flow.Settings;
+import io.qarion.core.progress.Cancellation;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -29,6 +30,9 @@ record RecordStarts(
 
   private static final char NONE = '\0';
 
+  /** How many records pass before it is looked whether anybody still waits. */
+  private static final int PATIENCE = 1_000;
+
   static RecordStarts of(CsvDialect dialect, Settings stated) {
     Map<String, Object> options = dialect.options();
     long skip = options.get("skip") instanceof Number lines ? lines.longValue() : 0;
@@ -52,7 +56,8 @@ record RecordStarts(
   }
 
   /** Lines by the numbers of the wanted records, both from 1. */
-  Map<Long, Long> lines(Reader text, Set<Long> records) throws IOException {
+  Map<Long, Long> lines(Reader text, Set<Long> records, Cancellation cancellation)
+      throws IOException {
     Map<Long, Long> found = new LinkedHashMap<>();
     try (var in = new PushbackReader(text)) {
       long line = 1;
@@ -68,6 +73,9 @@ record RecordStarts(
             found.put(record, line);
           }
           record++;
+          if (record % PATIENCE == 0) {
+            cancellation.throwIfRequested();
+          }
         }
         line += taken.lines();
       }

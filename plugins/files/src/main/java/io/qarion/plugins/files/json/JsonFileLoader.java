@@ -9,6 +9,7 @@ import io.qarion.core.file.SniffReport;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
+import io.qarion.core.progress.Cancellation;
 import io.qarion.core.transform.FileRelation;
 import io.qarion.plugins.duckdb.RelationSql;
 import io.qarion.plugins.duckdb.SqlText;
@@ -80,9 +81,10 @@ public final class JsonFileLoader implements FileLoader {
   }
 
   @Override
-  public Map<Long, Long> lines(FileRequest request, Set<Long> records) {
+  public Map<Long, Long> lines(FileRequest request, Set<Long> records, Cancellation cancellation) {
     try (Reader text = new PlainFile(request).text()) {
-      return JsonRecords.starts(text, request.options().text("records_path", ""), records);
+      return JsonRecords.starts(
+          text, request.options().text("records_path", ""), records, cancellation);
     } catch (IOException _) {
       return Map.of(); // the file has gone since; where its records stood is of no use any more
     }

@@ -19,6 +19,7 @@ import io.qarion.core.file.FileRequest;
 import io.qarion.core.problem.Place;
 import io.qarion.core.problem.Problem;
 import io.qarion.core.problem.QarionException;
+import io.qarion.core.progress.Cancellation;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
@@ -43,6 +44,9 @@ final class JsonRecords {
           .build();
 
   private static final int DOUBLE_DIGITS = 15;
+
+  /** How many records pass before it is looked whether anybody still waits. */
+  private static final int PATIENCE = 1_000;
 
   private final FileRequest request;
   private final Path file;
@@ -84,7 +88,9 @@ final class JsonRecords {
    *
    * @param pointer to the objects; empty for the top
    */
-  static Map<Long, Long> starts(Reader text, String pointer, Set<Long> records) throws IOException {
+  static Map<Long, Long> starts(
+      Reader text, String pointer, Set<Long> records, Cancellation cancellation)
+      throws IOException {
     Map<Long, Long> lines = new LinkedHashMap<>();
     try (JsonParser parser = found(new JsonFactory(JSON).createParser(text), pointer)) {
       long number = 0;
@@ -93,6 +99,9 @@ final class JsonRecords {
           token = parser.nextToken()) {
         if (token == JsonToken.START_OBJECT) {
           number++;
+          if (number % PATIENCE == 0) {
+            cancellation.throwIfRequested();
+          }
           if (records.contains(number)) {
             lines.put(number, (long) parser.currentTokenLocation().getLineNr());
           }

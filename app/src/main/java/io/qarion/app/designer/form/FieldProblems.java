@@ -1,23 +1,21 @@
-package io.qarion.app.designer.inspector;
+package io.qarion.app.designer.form;
 
-import io.qarion.app.designer.form.Field;
 import io.qarion.core.problem.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the fields that problems speak of. */
-final class FieldProblems {
+public final class FieldProblems {
 
   private final List<Problem> problems;
 
-  FieldProblems(List<Problem> problems) {
+  public FieldProblems(List<Problem> problems) {
     this.problems = List.copyOf(problems);
   }
 
-  /** The section with what is wrong said beside its fields. */
-  Section shown(Section section) {
-    return section.with(
-        section.fields().stream().map(field -> field.withProblem(of(field))).toList());
+  /** The field with what is wrong said beside it. */
+  public Field shown(Field field) {
+    return field.withProblem(of(field));
   }
 
   /** The first problem of a setting or of something inside it; empty if there is none. */
