@@ -141,7 +141,10 @@ final class FlowOperations {
         .get()
         .ifPresent(owner ->
             tasks.start(
-                "Write " + id, _ -> owner.flowFolder().create(id, document), session::add, session::failed));
+                "Write " + id,
+                _ -> owner.flowFolder().create(id, document),
+                session::add,
+                session::failed));
   }
 
   private static TomlDocument named(TomlDocument document, FlowId id, String name) {

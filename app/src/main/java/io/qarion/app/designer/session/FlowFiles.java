@@ -86,7 +86,10 @@ final class FlowFiles {
     boolean renamed = isRenamed(document);
     tasks.start(
         "Save " + edited.file(),
-        _ -> renamed ? project.flowFolder().saveRenamed(inFile, edited) : project.flowFolder().save(inFile, edited),
+        _ ->
+            renamed
+                ? project.flowFolder().saveRenamed(inFile, edited)
+                : project.flowFolder().save(inFile, edited),
         written -> {
           if (renamed) {
             renamed(document, written);
