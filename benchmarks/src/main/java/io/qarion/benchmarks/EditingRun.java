@@ -47,8 +47,11 @@ public final class EditingRun {
     Path user = Files.createTempDirectory("qarion-window");
     Platform.startup(() -> {});
     OpenWindow window = OpenWindow.ask(() -> new OpenWindow(user, Optional.empty()));
-    new EditingRun(window).measure(Path.of(args[0]));
-    Platform.runLater(window::close);
+    try {
+      new EditingRun(window).measure(Path.of(args[0]));
+    } finally {
+      Platform.runLater(window::close);
+    }
   }
 
   private void measure(Path project) throws InterruptedException {
@@ -85,7 +88,7 @@ public final class EditingRun {
         flows.size(),
         () ->
             new RenameColumn(texts, known)
-                .of(flows.getFirst().document().fileName(), new TaskId("load"), "amount", "paid"));
+                .of(flows.getFirst().document().fileName(), new TaskId("price"), "amount", "paid"));
   }
 
   private static void print(String name, int flows, Supplier<ProjectChange> work) {

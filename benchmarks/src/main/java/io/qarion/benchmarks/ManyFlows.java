@@ -21,10 +21,21 @@ final class ManyFlows {
       [[tasks]]
       id = "load"
       type = "ingestion"
-      target_dataset_id = "orders"
+      target_dataset_id = "raw_orders"
 
       [tasks.config]
       source_path = "data/orders.csv"
+
+      [[tasks]]
+      id = "price"
+      type = "transformation"
+      source_dataset_id = "raw_orders"
+      target_dataset_id = "orders"
+      dependencies = ["load"]
+
+      [[tasks.rules]]
+      operation = "derive"
+      columns = { amount = "pieces * 10" }
       """;
 
   private final Path root;
@@ -44,7 +55,7 @@ final class ManyFlows {
     Files.createDirectories(root.resolve("data"));
     Files.createDirectories(root.resolve("flows"));
     Files.writeString(root.resolve("qarion-etl.toml"), "format_version = 1\n");
-    Files.writeString(root.resolve("data/orders.csv"), "id,amount,status\n1,10,paid\n2,20,open\n");
+    Files.writeString(root.resolve("data/orders.csv"), "id,pieces,status\n1,10,paid\n2,20,open\n");
     for (int i = 0; i < count; i++) {
       Files.writeString(root.resolve("flows").resolve("flow_%03d.toml".formatted(i)), flow(i));
     }
@@ -78,7 +89,7 @@ final class ManyFlows {
                   name,
                   i,
                   i == 1 ? SHARED : name + "_" + (i - 1),
-                  i > 1 ? "\"step_" + (i - 1) + "\"" : number == 0 ? "\"load\"" : ""));
+                  i > 1 ? "\"step_" + (i - 1) + "\"" : number == 0 ? "\"price\"" : ""));
     }
     return text.toString();
   }

@@ -40,11 +40,14 @@ public final class WideProjectRun {
     OpenWindow window = OpenWindow.ask(() -> new OpenWindow(user, Optional.empty()));
     var heartbeat = new Heartbeat(OpenWindow.ask(Thread::currentThread));
     Thread beats = Thread.ofPlatform().name("heartbeat").start(heartbeat);
-    new WideProjectRun(window, heartbeat).measure(Path.of(args[0]));
-    beats.interrupt();
+    try {
+      new WideProjectRun(window, heartbeat).measure(Path.of(args[0]));
+    } finally {
+      beats.interrupt();
+      Platform.runLater(window::close);
+    }
     beats.join();
     heartbeat.print();
-    Platform.runLater(window::close);
   }
 
   private void measure(Path project) throws InterruptedException {
