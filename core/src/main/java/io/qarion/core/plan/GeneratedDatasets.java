@@ -71,6 +71,9 @@ public final class GeneratedDatasets {
       forget();
       declared = declaredNow;
     }
+    if (others.isEmpty()) {
+      return declared;
+    }
     Map<FlowId, Made> asked = ask(id, flows, compiler);
     if (asked.size() < flows.size() || isShared(id, asked)) {
       // What another flow makes of a dataset can't be told from what this one makes of it.

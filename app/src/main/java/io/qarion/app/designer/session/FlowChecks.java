@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** Compiles the flows of a project after every edit; ended with the project. */
 final class FlowChecks {
 
-  private static final long TYPING_PAUSE_MILLIS = 150;
+  private static final long TYPING_PAUSE_MILLIS = 75;
   private static final int AT_ONCE = 20;
 
   private final OpenProject project;

@@ -29,7 +29,25 @@ final class ColumnSpread {
   /** New names of columns by dataset, old to new. */
   private final Map<String, Map<String, String>> datasets = new LinkedHashMap<>();
 
-  private record Reader(Step step, Set<String> reads) {}
+  /** Told apart by identity: comparing all that thousands of steps say takes too long. */
+  private static final class Reader {
+
+    private final Step step;
+    private final Set<String> reads;
+
+    Reader(Step step, Set<String> reads) {
+      this.step = step;
+      this.reads = reads;
+    }
+
+    Step step() {
+      return step;
+    }
+
+    Set<String> reads() {
+      return reads;
+    }
+  }
 
   ColumnSpread(Map<String, TextChanges> texts, Known known) {
     this.texts = texts;
