@@ -2,6 +2,7 @@ package io.qarion.core.toml;
 
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.FlowLabels;
+import io.qarion.core.flow.Task;
 import io.qarion.core.flow.Trigger;
 import io.qarion.core.problem.FlowId;
 import io.qarion.core.problem.Problem;
@@ -45,6 +46,15 @@ public final class FlowToml {
     FormatVersion.read(reader);
     reader.reportUnknown();
     return new Reading(flow, problems, FormatVersion.isNewer(document));
+  }
+
+  /**
+   * One task of a flow, as {@link #read} gives it, without reading the others.
+   *
+   * @param index among the tables of {@code tasks}
+   */
+  public static Task task(TomlDocument document, int index) {
+    return new TaskToml(_ -> {}).read(document.root().tables("tasks").get(index), index);
   }
 
   private static Flow flow(TableReader reader, String stem, Consumer<Problem> problems) {

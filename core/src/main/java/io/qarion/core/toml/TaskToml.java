@@ -24,12 +24,13 @@ final class TaskToml {
   List<Task> read(List<TomlTableNode> tables) {
     var tasks = new ArrayList<Task>();
     for (TomlTableNode table : tables) {
-      tasks.add(read(new TableReader(table, problems), tasks.size()));
+      tasks.add(read(table, tasks.size()));
     }
     return tasks;
   }
 
-  private Task read(TableReader reader, int index) {
+  Task read(TomlTableNode table, int index) {
+    var reader = new TableReader(table, problems);
     TaskId id = id(reader, index);
     Task task =
         new Task(

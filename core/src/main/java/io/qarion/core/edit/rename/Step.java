@@ -103,7 +103,7 @@ record Step(TextChanges text, int index, Task task) {
 
   /** The task as its text says now. */
   Task now() {
-    return flow(text.document()).tasks().get(index);
+    return FlowToml.task(text.document(), index);
   }
 
   Optional<String> target() {
