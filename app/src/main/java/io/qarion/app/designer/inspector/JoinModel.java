@@ -14,6 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What one join will do; the newest question counts. To be used in the window's thread. */
 final class JoinModel {
 
+  /** Counting keeps the engine busy, and the rows of the step are waited for. */
+  private static final long ROWS_FIRST_MILLIS = 400;
+
   private final LatestTask studying;
   private final ReadOnlyObjectWrapper<JoinState> state =
       new ReadOnlyObjectWrapper<>(new JoinState.Waiting());
@@ -23,7 +26,7 @@ final class JoinModel {
   record Question(CompiledFlow flow, RulePlace place, Optional<RunEvent.RunFinished> run) {}
 
   JoinModel(BackgroundTasks tasks, UiThread ui) {
-    studying = new LatestTask(tasks, ui, "Count what a join matches", 0);
+    studying = new LatestTask(tasks, ui, "Count what a join matches", ROWS_FIRST_MILLIS);
   }
 
   ReadOnlyObjectProperty<JoinState> state() {
