@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Lets steps go on where they stopped though they are in another flow by now, or have another id:
@@ -45,30 +44,29 @@ final class MovedSteps {
 
   /** Hands over to the steps of the flow what is remembered of them elsewhere. */
   void takeOver() {
-    Set<TaskId> known =
-        engine.ledger().steps().stream()
-            .filter(step -> step.flow().equals(id))
-            .map(LedgerStep::step)
-            .collect(Collectors.toSet());
-    flow.works().entrySet().stream()
-        .filter(entry -> !known.contains(entry.getKey()))
-        .forEach(entry -> takeOver(entry.getKey(), entry.getValue()));
+    List<LedgerStep> all = engine.ledger().steps();
+    List<LedgerStep> gone = all.stream().filter(this::isGone).toList();
+    if (!gone.isEmpty()) {
+      flow.works().entrySet().stream()
+          .filter(entry -> !all.contains(new LedgerStep(id, entry.getKey())))
+          .forEach(entry -> takeOver(entry.getKey(), entry.getValue(), gone));
+    }
   }
 
-  private void takeOver(TaskId step, StepWork work) {
+  private void takeOver(TaskId step, StepWork work, List<LedgerStep> gone) {
     switch (work) {
       case StepWork.Load load -> {
         DatasetName landing = load.landing().name();
-        earlier(step, landing).ifPresent(from -> handOver(from, step, Optional.of(landing)));
+        earlier(step, landing, gone).ifPresent(from -> handOver(from, step, Optional.of(landing)));
       }
       case StepWork.Export export when export.sinceLastExport() ->
-          sameId(step).ifPresent(from -> handOver(from, step, Optional.empty()));
+          sameId(step, gone).ifPresent(from -> handOver(from, step, Optional.empty()));
       case StepWork.Transform transform ->
           transform.group().instructions().stream()
               .filter(MovedSteps::adds)
               .filter(each -> engine.tableSchema(each.target().physicalName()).isPresent())
               .findFirst()
-              .flatMap(_ -> sameId(step))
+              .flatMap(_ -> sameId(step, gone))
               .ifPresent(from -> handOver(from, step, Optional.empty()));
       case StepWork.Export _, StepWork.Check _, StepWork.Relay _, StepWork.Call _ -> {
         // They take all of their rows anew.
@@ -85,19 +83,13 @@ final class MovedSteps {
   }
 
   /** The step that has loaded files into a landing before; one of the same id if there are more. */
-  private Optional<LedgerStep> earlier(TaskId step, DatasetName landing) {
-    List<LedgerStep> candidates = gone().filter(from -> hasLanded(from, landing)).toList();
-    Optional<LedgerStep> same =
-        candidates.stream().filter(from -> from.step().equals(step)).findFirst();
-    return same.or(() -> candidates.size() == 1 ? candidates.stream().findFirst() : same);
+  private Optional<LedgerStep> earlier(TaskId step, DatasetName landing, List<LedgerStep> gone) {
+    List<LedgerStep> candidates = gone.stream().filter(from -> hasLanded(from, landing)).toList();
+    return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : sameId(step, candidates);
   }
 
-  private Optional<LedgerStep> sameId(TaskId step) {
-    return gone().filter(from -> from.step().equals(step)).findFirst();
-  }
-
-  private Stream<LedgerStep> gone() {
-    return engine.ledger().steps().stream().filter(this::isGone);
+  private static Optional<LedgerStep> sameId(TaskId step, List<LedgerStep> gone) {
+    return gone.stream().filter(from -> from.step().equals(step)).findFirst();
   }
 
   private boolean hasLanded(LedgerStep from, DatasetName landing) {
