@@ -2,6 +2,7 @@ package io.qarion.core.edit;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.qarion.core.call.CalledFlow;
 import io.qarion.core.call.FlowCall;
 import io.qarion.core.flow.Task;
 import io.qarion.core.problem.DatasetName;
@@ -169,13 +170,13 @@ final class FlowExtraction {
     var entries = new LinkedHashMap<String, TomlValue>();
     entries.put("id", TomlValue.of(call.value()));
     entries.put("name", TomlValue.of(name));
-    entries.put("type", TomlValue.of(SubFlows.CALL));
+    entries.put("type", TomlValue.of(CalledFlow.TYPE));
     List<String> before = order.beforeAll(steps).stream().map(TaskId::value).toList();
     if (!before.isEmpty()) {
       entries.put(SourceEdits.DEPENDENCIES, TomlValue.ofStrings(before));
     }
     var properties = new LinkedHashMap<String, TomlValue>();
-    properties.put(SubFlows.CALLED, TomlValue.of(id.value()));
+    properties.put(CalledFlow.SETTING, TomlValue.of(id.value()));
     if (!variables.isEmpty()) {
       var handed = new LinkedHashMap<String, TomlValue>();
       variables.forEach(each -> handed.put(each, TomlValue.of(FlowCall.REFERENCE + each)));

@@ -1,5 +1,6 @@
 package io.qarion.core.edit;
 
+import io.qarion.core.call.CalledFlow;
 import io.qarion.core.call.FlowCall;
 import io.qarion.core.flow.Task;
 import io.qarion.core.problem.TaskId;
@@ -19,7 +20,7 @@ import java.util.Set;
 final class FlowInlining {
 
   /** Settings of a call that its tasks can do without. */
-  private static final Set<String> KEPT = Set.of(SubFlows.CALLED, "variables", "operation");
+  private static final Set<String> KEPT = Set.of(CalledFlow.SETTING, "variables", "operation");
 
   /** What a flow may say beside its tasks: its labels, and what is carried over. */
   private static final Set<String> CARRIED =
@@ -50,7 +51,7 @@ final class FlowInlining {
   }
 
   private void check() {
-    if (!call.type().equals(SubFlows.CALL)) {
+    if (!call.type().equals(CalledFlow.TYPE)) {
       throw SubFlows.refused(
           "'%s' runs no other flow.".formatted(call.title()), "Choose a step that does.");
     }

@@ -16,11 +16,6 @@ import java.util.Set;
  */
 public final class SubFlows {
 
-  /** The task type that runs another flow, and its setting that says which. */
-  static final String CALL = "flow";
-
-  static final String CALLED = "flow_id";
-
   private SubFlows() {}
 
   /**

@@ -1,5 +1,6 @@
 package io.qarion.core.plan;
 
+import io.qarion.core.call.CalledFlow;
 import io.qarion.core.call.FlowCall;
 import io.qarion.core.flow.Flow;
 import io.qarion.core.flow.Task;
@@ -22,11 +23,6 @@ import java.util.stream.Collectors;
 /** Looks at the flows that a flow runs: whether they are there, and do not run it in turn. */
 public final class FlowCalls {
 
-  /** The task type that runs another flow, and its setting that says which. */
-  private static final String TYPE = "flow";
-
-  private static final String FLOW = "flow_id";
-
   private final Map<FlowId, Flow> all;
 
   public FlowCalls(Collection<Flow> all) {
@@ -39,7 +35,8 @@ public final class FlowCalls {
     var problems = new ArrayList<Problem>();
     for (StepWork work : flow.works().values()) {
       if (work instanceof StepWork.Call(FlowCall call, String element)) {
-        problem(flow.flow().id(), call.flow(), element + "." + FLOW).ifPresent(problems::add);
+        problem(flow.flow().id(), call.flow(), element + "." + CalledFlow.SETTING)
+            .ifPresent(problems::add);
       }
     }
     return problems;
@@ -80,12 +77,9 @@ public final class FlowCalls {
       return List.of();
     }
     for (Task task : flow.tasks()) {
-      Object next = task.properties().values().get(FLOW);
-      if (task.enabled()
-          && task.type().equals(TYPE)
-          && next instanceof String id
-          && !id.isBlank()) {
-        List<FlowId> rest = way(new FlowId(id), to, seen);
+      Optional<FlowId> next = task.enabled() ? CalledFlow.of(task) : Optional.empty();
+      if (next.isPresent()) {
+        List<FlowId> rest = way(next.get(), to, seen);
         if (!rest.isEmpty()) {
           var way = new ArrayList<>(List.of(from));
           way.addAll(rest);

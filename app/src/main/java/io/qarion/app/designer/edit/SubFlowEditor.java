@@ -8,6 +8,7 @@ import io.qarion.app.designer.session.FlowTrash;
 import io.qarion.app.designer.session.News;
 import io.qarion.app.designer.session.OpenProject;
 import io.qarion.app.designer.task.BackgroundTasks;
+import io.qarion.core.call.CalledFlow;
 import io.qarion.core.edit.SubFlows;
 import io.qarion.core.flow.Task;
 import io.qarion.core.problem.DatasetName;
@@ -33,9 +34,6 @@ import java.util.stream.Stream;
  */
 public final class SubFlowEditor {
 
-  private static final String CALL = "flow";
-  private static final String CALLED = "flow_id";
-
   private final DesignerSession session;
   private final BackgroundTasks tasks;
   private final Messages messages;
@@ -47,6 +45,7 @@ public final class SubFlowEditor {
     this.tasks = tasks;
     this.messages = messages;
     this.trash = new FlowTrash(session, tasks, messages);
+    session.project().addListener((_, _, _) -> followed.clear());
   }
 
   /** A name that no flow has, such as the one that is given. */
@@ -112,14 +111,14 @@ public final class SubFlowEditor {
   private String told(String name, SubFlows.Extracted extracted) {
     String reads = names(extracted.reads());
     String gives = names(extracted.gives());
-    if (reads.isEmpty() || gives.isEmpty()) {
-      return reads.isEmpty() && gives.isEmpty()
+    if (reads.isEmpty()) {
+      return gives.isEmpty()
           ? messages.get("sub-flow.made", name)
-          : gives.isEmpty()
-              ? messages.get("sub-flow.made-reads", name, reads)
-              : messages.get("sub-flow.made-gives", name, gives);
+          : messages.get("sub-flow.made-gives", name, gives);
     }
-    return messages.get("sub-flow.made-both", name, reads, gives);
+    return gives.isEmpty()
+        ? messages.get("sub-flow.made-reads", name, reads)
+        : messages.get("sub-flow.made-both", name, reads, gives);
   }
 
   private static String names(List<DatasetName> datasets) {
@@ -138,16 +137,8 @@ public final class SubFlowEditor {
   private static Optional<FlowId> calledBy(FlowDocument flow, TaskId step) {
     return flow.stored().get().flow().tasks().stream()
         .filter(task -> task.id().equals(step))
-        .flatMap(task -> calls(task).stream())
+        .flatMap(task -> CalledFlow.of(task).stream())
         .findFirst();
-  }
-
-  private static Optional<FlowId> calls(Task task) {
-    return task.type().equals(CALL)
-            && task.properties().values().get(CALLED) instanceof String id
-            && !id.isBlank()
-        ? Optional.of(new FlowId(id))
-        : Optional.empty();
   }
 
   /** Shows the flow that a step runs. */
@@ -222,7 +213,7 @@ public final class SubFlowEditor {
     for (FlowDocument other : session.flows()) {
       Stream<Task> calls =
           other.stored().get().flow().tasks().stream()
-              .filter(task -> calls(task).filter(called.id()::equals).isPresent())
+              .filter(task -> CalledFlow.of(task).filter(called.id()::equals).isPresent())
               .filter(task -> other != flow || !task.id().equals(step));
       if (calls.findFirst().isPresent()) {
         throw refused(
