@@ -2,6 +2,7 @@ package io.qarion.core.edit;
 
 import io.qarion.core.problem.TaskId;
 import io.qarion.core.toml.TomlDocument;
+import io.qarion.core.toml.TomlNode;
 import io.qarion.core.toml.TomlPath;
 import io.qarion.core.toml.TomlTableNode;
 import io.qarion.core.toml.TomlValue;
@@ -11,32 +12,57 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where steps stand on the canvas, as the flow's file keeps it: {@code [designer.nodes.<id>]}. */
-final class StepGeometry {
+public final class StepGeometry {
 
   private static final TomlPath NODES = TomlPath.of("designer", "nodes");
 
   private StepGeometry() {}
 
-  /** The place of a card's upper left corner, in the canvas's own units. */
-  record Place(long x, long y) {}
+  /** The upper left corner of a card, in the canvas's own units. */
+  public record Place(double x, double y) {}
 
-  static Map<TaskId, Place> places(TomlDocument document, Collection<TaskId> steps) {
+  /** The places of all steps that have one. */
+  public static Map<TaskId, Place> places(TomlDocument document) {
     var places = new LinkedHashMap<TaskId, Place>();
-    for (TaskId step : steps) {
-      document
-          .find(NODES.key(step.value()))
-          .filter(TomlTableNode.class::isInstance)
-          .map(TomlTableNode.class::cast)
-          .ifPresent(table ->
-              number(table, "x")
-                  .ifPresent(
-                      x -> number(table, "y").ifPresent(y -> places.put(step, new Place(x, y)))));
-    }
+    document
+        .find(NODES)
+        .filter(TomlTableNode.class::isInstance)
+        .map(TomlTableNode.class::cast)
+        .ifPresent(nodes ->
+            nodes
+                .children()
+                .forEach((id, node) ->
+                    place(node).ifPresent(place -> places.put(new TaskId(id), place))));
     return places;
   }
 
-  private static Optional<Long> number(TomlTableNode table, String key) {
-    return table.whole(key).or(() -> table.real(key).filter(Double::isFinite).map(Math::round));
+  private static Optional<Place> place(TomlNode node) {
+    return node instanceof TomlTableNode table
+        ? number(table, "x").flatMap(x -> number(table, "y").map(y -> new Place(x, y)))
+        : Optional.empty();
+  }
+
+  private static Optional<Double> number(TomlTableNode table, String key) {
+    return table.real(key).or(() -> table.whole(key).map(Long::doubleValue));
+  }
+
+  /** Puts a step at a place, in whole units. */
+  public static TomlDocument put(TomlDocument document, TaskId step, Place place) {
+    TomlPath path = NODES.key(step.value());
+    return document
+        .set(path.key("x"), TomlValue.of(Math.round(place.x())))
+        .set(path.key("y"), TomlValue.of(Math.round(place.y())));
+  }
+
+  /** Lets the layout place all steps again. */
+  public static TomlDocument forget(TomlDocument document) {
+    return SourceEdits.removed(document, NODES);
+  }
+
+  static Map<TaskId, Place> places(TomlDocument document, Collection<TaskId> steps) {
+    Map<TaskId, Place> places = places(document);
+    places.keySet().retainAll(steps);
+    return places;
   }
 
   /** The middle of the steps that have places. */
@@ -46,15 +72,8 @@ final class StepGeometry {
         ? Optional.empty()
         : Optional.of(
             new Place(
-                Math.round(places.stream().mapToLong(Place::x).average().orElseThrow()),
-                Math.round(places.stream().mapToLong(Place::y).average().orElseThrow())));
-  }
-
-  static TomlDocument put(TomlDocument document, TaskId step, Place place) {
-    TomlPath path = NODES.key(step.value());
-    return document
-        .set(path.key("x"), TomlValue.of(place.x()))
-        .set(path.key("y"), TomlValue.of(place.y()));
+                places.stream().mapToDouble(Place::x).average().orElseThrow(),
+                places.stream().mapToDouble(Place::y).average().orElseThrow()));
   }
 
   /** The other text with the places that steps have in this. */

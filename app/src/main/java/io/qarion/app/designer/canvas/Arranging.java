@@ -2,6 +2,7 @@ package io.qarion.app.designer.canvas;
 
 import io.qarion.app.designer.edit.FlowEditor;
 import io.qarion.app.designer.i18n.Messages;
+import io.qarion.core.edit.StepGeometry;
 import io.qarion.core.problem.TaskId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Arranging {
 
   /** Forgets what was placed by hand: the layout places all cards. */
   void anew() {
-    editor.draw(messages.get("command.arrange-anew"), NodePlaces::forget);
+    editor.draw(messages.get("command.arrange-anew"), StepGeometry::forget);
   }
 
   private void place(String command, Map<TaskId, Point2D> cards) {
