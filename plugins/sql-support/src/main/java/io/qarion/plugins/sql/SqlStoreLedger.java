@@ -202,11 +202,10 @@ public final class SqlStoreLedger implements StoreLedger {
 
   /** Notes that take effect with the transaction of a connection. */
   public Writer writer(Connection connection) {
-    return new TransactionWriter(connection);
+    return new SqlLedgerWriter(connection, errors);
   }
 
-  private static List<LandedBatch> landings(Connection connection, FlowId flow)
-      throws SQLException {
+  static List<LandedBatch> landings(Connection connection, FlowId flow) throws SQLException {
     return query(
         connection,
         """
@@ -278,96 +277,6 @@ public final class SqlStoreLedger implements StoreLedger {
       statement.setObject(i + 1, values[i]);
     }
     return statement;
-  }
-
-  private final class TransactionWriter implements Writer {
-
-    private final Connection connection;
-
-    TransactionWriter(Connection connection) {
-      this.connection = connection;
-    }
-
-    @Override
-    public void committed(StepCommit commit) {
-      run(
-          "DELETE FROM xt_commits WHERE flow_id = ? AND step_id = ? AND batch_id = ?",
-          commit.flow().value(),
-          commit.step().value(),
-          commit.batchId());
-      run(
-          "INSERT INTO xt_commits VALUES (?, ?, ?, ?, ?, ?, %s)"
-              .formatted(commit.watermark().map(Object::toString).orElse("NULL")),
-          commit.flow().value(),
-          commit.step().value(),
-          commit.batchId(),
-          commit.fingerprint(),
-          commit.clock().toString(),
-          commit.rows());
-    }
-
-    @Override
-    public void loaded(LoadedFile file) {
-      run(
-          "DELETE FROM xt_files WHERE flow_id = ? AND step_id = ? AND batch_id = ? AND path = ?",
-          file.flow().value(),
-          file.step().value(),
-          file.batchId(),
-          file.path());
-      run(
-          "INSERT INTO xt_files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          file.flow().value(),
-          file.step().value(),
-          file.batchId(),
-          file.path(),
-          file.sha256(),
-          file.size(),
-          file.modified(),
-          file.rows());
-    }
-
-    @Override
-    public void landed(LandedBatch batch) {
-      run(
-          "DELETE FROM xt_landings WHERE flow_id = ? AND dataset = ? AND batch_id = ?",
-          batch.flow().value(),
-          batch.landing().value(),
-          batch.batchId());
-      run(
-          "INSERT INTO xt_landings VALUES (?, ?, ?, ?, ?)",
-          batch.flow().value(),
-          batch.landing().value(),
-          batch.batchId(),
-          NameList.text(batch.columns()),
-          NameList.text(batch.primaryKey()));
-    }
-
-    @Override
-    public List<LandedBatch> landings(FlowId flow) {
-      try {
-        return SqlStoreLedger.landings(connection, flow);
-      } catch (SQLException e) {
-        throw errors.apply(e);
-      }
-    }
-
-    @Override
-    public void reopened(FlowId flow, long batchId) {
-      run(
-          "UPDATE xt_batches SET status = ? WHERE flow_id = ? AND batch_id = ?",
-          BatchStatus.OPEN.text(),
-          flow.value(),
-          batchId);
-      run("DELETE FROM xt_commits WHERE flow_id = ? AND batch_id = ?", flow.value(), batchId);
-    }
-
-    private void run(String sql, Object... values) {
-      try {
-        execute(connection, sql, values);
-      } catch (SQLException e) {
-        throw errors.apply(e);
-      }
-    }
   }
 
   /** Reads one row of a result. */
