@@ -1,38 +1,25 @@
 package io.qarion.app.designer.dataset;
 
+import io.qarion.app.designer.control.ReorderDrag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
-/**
- * Puts columns into another order: by a drag of a line's grip, with a line where it will be, and by
- * Alt with an arrow key. Escape stops a drag.
- */
-final class ColumnOrder extends StackPane {
-
-  private static final double LEAST = 4;
-  private static final double THICK = 2;
+/** Puts columns into another order: by a drag of a line's grip, and by Alt with an arrow key. */
+final class ColumnOrder implements ReorderDrag.Lines<ColumnLine> {
 
   private final ListView<ColumnLine> columns;
   private final Move move;
   private final List<ColumnCell> cells = new ArrayList<>();
-  private final Region line = new Region();
-  private final EventHandler<KeyEvent> escape = this::escape;
-  private Optional<ColumnCell> held = Optional.empty();
-  private double pressed;
-  private boolean dragging;
+  private final ReorderDrag<ColumnLine> drag;
 
   /** What takes a column to another place. */
   @FunctionalInterface
@@ -49,76 +36,31 @@ final class ColumnOrder extends StackPane {
   ColumnOrder(ListView<ColumnLine> columns, Move move) {
     this.columns = columns;
     this.move = move;
-    line.setId("dataset-drop");
-    line.getStyleClass().add("rule-drop");
-    line.setManaged(false);
-    line.setMouseTransparent(true);
-    line.setVisible(false);
-    getChildren().addAll(columns, line);
+    this.drag = new ReorderDrag<>(columns, "dataset-drop", this);
     columns.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** The columns, with a mark where one will be. */
+  Region node() {
+    return drag;
   }
 
   /** Lets a line be taken by its grip. */
   ColumnCell watch(ColumnCell cell) {
     cells.add(cell);
-    Node grip = cell.grip();
-    grip.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> press(cell, event));
-    grip.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-    grip.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+    drag.watch(
+        cell.grip(), () -> Optional.ofNullable(cell.getItem()).filter(_ -> cell.isMovable()));
     return cell;
   }
 
-  private void press(ColumnCell cell, MouseEvent event) {
-    boolean movable = event.getButton() == MouseButton.PRIMARY && cell.isMovable();
-    held = movable ? Optional.of(cell) : Optional.empty();
-    pressed = event.getSceneY();
-    dragging = false;
+  @Override
+  public int index(ColumnLine column) {
+    return columns.getItems().indexOf(column);
   }
 
-  private void drag(MouseEvent event) {
-    if (held.isEmpty()) {
-      return;
-    }
-    if (!dragging && Math.abs(event.getSceneY() - pressed) >= LEAST) {
-      dragging = true;
-      held.get().setDragged(true);
-      getScene().addEventFilter(KeyEvent.KEY_PRESSED, escape);
-    }
-    if (dragging) {
-      scroll(event.getSceneY());
-      show(gap(event.getSceneY()));
-    }
-    event.consume();
-  }
-
-  private void release(MouseEvent event) {
-    Optional<ColumnLine> moved = dragging ? held.map(ColumnCell::getItem) : Optional.empty();
-    int gap = gap(event.getSceneY());
-    end();
-    moved.ifPresent(column -> {
-      int from = columns.getItems().indexOf(column);
-      int to = to(gap, from);
-      if (to != from) {
-        move.move(column, to);
-      }
-    });
-  }
-
-  private void escape(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      end();
-      event.consume();
-    }
-  }
-
-  private void end() {
-    if (dragging) {
-      getScene().removeEventFilter(KeyEvent.KEY_PRESSED, escape);
-    }
-    held.ifPresent(cell -> cell.setDragged(false));
-    held = Optional.empty();
-    dragging = false;
-    line.setVisible(false);
+  @Override
+  public void setDragged(ColumnLine column, boolean dragged) {
+    cells.forEach(cell -> cell.setDragged(dragged && column.equals(cell.getItem())));
   }
 
   /** The lines that are in sight, from above. */
@@ -128,8 +70,8 @@ final class ColumnOrder extends StackPane {
         .sorted(Comparator.comparingInt(ColumnCell::getIndex));
   }
 
-  /** How many columns would stand above the held one if it were dropped at a place. */
-  private int gap(double sceneY) {
+  @Override
+  public int above(double sceneY) {
     return inSight()
         .filter(cell -> middle(cell) < sceneY)
         .map(cell -> cell.getIndex() + 1)
@@ -143,12 +85,8 @@ final class ColumnOrder extends StackPane {
     return bounds.getCenterY();
   }
 
-  /** The column is no longer where it was once it is put back in. */
-  private static int to(int gap, int from) {
-    return gap > from ? gap - 1 : gap;
-  }
-
-  private void scroll(double sceneY) {
+  @Override
+  public void scroll(double sceneY) {
     Bounds list = columns.localToScene(columns.getLayoutBounds());
     int first = inSight().findFirst().map(ColumnCell::getIndex).orElse(0);
     if (sceneY < list.getMinY() && first > 0) {
@@ -158,17 +96,22 @@ final class ColumnOrder extends StackPane {
     }
   }
 
-  private void show(int gap) {
-    int from = held.map(ColumnCell::getIndex).orElse(gap);
-    line.setVisible(to(gap, from) != from);
-    inSight()
-        .filter(cell -> cell.getIndex() == gap || cell.getIndex() == gap - 1)
+  @Override
+  public OptionalDouble markAt(int above) {
+    return inSight()
+        .filter(cell -> cell.getIndex() == above || cell.getIndex() == above - 1)
         .reduce((_, last) -> last)
         .map(cell -> {
-          Bounds bounds = sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
-          return cell.getIndex() == gap ? bounds.getMinY() : bounds.getMaxY();
+          Bounds bounds = columns.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+          return cell.getIndex() == above ? bounds.getMinY() : bounds.getMaxY();
         })
-        .ifPresent(y -> line.resizeRelocate(0, y - THICK / 2, getWidth(), THICK));
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  @Override
+  public void move(ColumnLine column, int to) {
+    move.move(column, to);
   }
 
   private void key(KeyEvent event) {
@@ -182,7 +125,7 @@ final class ColumnOrder extends StackPane {
       return;
     }
     event.consume();
-    Node focused = getScene().getFocusOwner();
+    Node focused = drag.getScene().getFocusOwner();
     inSight()
         .filter(cell -> cell.partOf(focused).isPresent() && cell.isMovable())
         .findFirst()

@@ -46,12 +46,12 @@ final class ColumnsPart extends VBox {
     columns.setAccessibleText(messages.get("dataset.columns"));
     var ordered = new ColumnOrder(columns, this::move);
     columns.setCellFactory(_ -> ordered.watch(new ColumnCell(model, messages)));
-    VBox.setVgrow(ordered, Priority.ALWAYS);
+    VBox.setVgrow(ordered.node(), Priority.ALWAYS);
     refusal.setId("dataset-refusal");
     refusal.setWrapText(true);
     refusal.getStyleClass().add("draft-problem");
     refusal.managedProperty().bind(refusal.visibleProperty());
-    getChildren().addAll(words(), heads(), ordered, further(), refusal);
+    getChildren().addAll(words(), heads(), ordered.node(), further(), refusal);
     model.edited().subscribe(edited -> edited.ifPresent(this::show));
     model.refusal().subscribe(_ -> complain());
   }

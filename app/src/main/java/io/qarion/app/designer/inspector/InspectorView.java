@@ -46,7 +46,7 @@ public final class InspectorView extends ScrollPane {
     drag = new RuleDrag(forms, sections, model.rules(), this::scrollTo);
     var columns = new ColumnsPart(this, messages);
     var statement = new StatementPart(messages);
-    var content = new VBox(head(), look(), drag, addRule(), columns, statement);
+    var content = new VBox(head(), look(), drag.node(), addRule(), columns, statement);
     content.getStyleClass().add("content");
     setContent(content);
     model.sections().subscribe(this::show);
